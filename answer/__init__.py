@@ -1,0 +1,7 @@
+"""From a question to an answer whose every claim is a checked quotation, or to an honest abstention."""
+
+from answer.answering import answer
+from answer.question import MAX_CHARACTERS, BadQuestion
+from answer.result import Answer, Citation, Claim
+
+__all__ = ["MAX_CHARACTERS", "Answer", "BadQuestion", "Citation", "Claim", "answer"]

@@ -1,0 +1,41 @@
+"""What a reader of an answer must know about the documents it cites."""
+
+from collections.abc import Iterable
+
+from ingest import Document
+from ingest.accents import fold
+from ingest.citation import document_label
+
+
+def cautions(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Return warnings about cited documents: drafts, blanks in the print, places renamed since 2025."""
+    return tuple(warning for document in documents for warning in _of(document))
+
+
+def _of(document: Document) -> list[str]:
+    name = document_label(document)
+    warnings = []
+    if document.status == "draft":
+        warnings.append(f"{name} là văn bản dự thảo, chưa có hiệu lực pháp lý.")
+    blank = [
+        word
+        for word, value in (("số", document.number), ("ngày ban hành", _full_date(document.issued_on)))
+        if value is None
+    ]
+    if blank:
+        warnings.append(f"{name}: bản trong kho để trống {' và '.join(blank)}.")
+    place = document.place
+    if place and place.now and fold(place.now) != fold(place.parent or place.name):
+        warnings.append(
+            f"Tỉnh {place.parent or place.name} từ ngày 01/07/2025 thuộc {place.now}; "
+            f"hãy kiểm tra {document.kind.lower()} này còn áp dụng hay không."
+        )
+    elif place and place.level in ("huyện", "quận", "thị xã"):
+        warnings.append(
+            f"Cấp huyện ({place.name}) không còn từ ngày 01/07/2025; hãy kiểm tra văn bản còn áp dụng."
+        )
+    return warnings
+
+
+def _full_date(issued_on: str | None) -> str | None:
+    return issued_on if issued_on and len(issued_on) == len("2024-01-31") else None

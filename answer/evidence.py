@@ -1,0 +1,110 @@
+"""Which of the passages found answer a question, and which of their sentences."""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from answer.question import AskedFact, asked_facts
+from index import Filters, Hit, HybridRetriever
+from index.query import NamedPlaces
+from index.tokens import passage_terms, question_terms
+from ingest import Document, Provision, Span
+from ingest.accents import fold
+
+RETRIEVED = 10
+"""Passages looked at for one question, for each place that it names."""
+
+MAX_PASSAGES = 4
+"""Passages quoted at most, for each place that the question names."""
+
+_NEAR_BEST = 0.7
+"""A passage is quoted if its score is at least this share of the best one's."""
+
+_SHORT_PASSAGE = 60
+"""A passage of at most this many words is quoted whole."""
+
+_GOOD_SENTENCE = 0.75
+"""A sentence of a longer passage is quoted if it scores this share of the passage's best one."""
+
+
+_LENGTH_EXPONENT = 0.25
+"""How far a sentence's length counts against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for a question: the hits in rank order, and those to be quoted."""
+
+    question: str
+    facts: tuple[AskedFact, ...]
+    places: NamedPlaces
+    hits: tuple[Hit, ...]
+    chosen: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence that answers: where it stands in the document, and in which of its provisions."""
+
+    document: Document
+    provision: Provision
+    span: Span
+
+
+def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evidence:
+    """Search for a question, once for each place that it names, so that every place has its say."""
+    facts = asked_facts(question)
+    places = retriever.places_in(question)
+    searches = [replace(filters, places=(place,)) for place in places.known]
+    if filters.places or not searches:
+        searches = [filters]
+    found = [retriever.search(question, RETRIEVED, limits) for limits in searches]
+    chosen = [hit for hits in found for hit in _best(hits, facts)]
+    hits = sorted((hit for hits in found for hit in hits), key=lambda hit: -hit.score)
+    return Evidence(question, facts, places, tuple(hits), tuple(chosen))
+
+
+def _best(hits: Sequence[Hit], facts: Sequence[AskedFact]) -> list[Hit]:
+    """Return the hits near the best one that give the facts asked for, in rank order."""
+    giving = [hit for hit in hits if gives_facts(hit, facts)]
+    return [hit for hit in giving if hit.score >= _NEAR_BEST * giving[0].score][:MAX_PASSAGES]
+
+
+def quotes_from(
+    hit: Hit, question: str, facts: Iterable[AskedFact], idf: Callable[[str], float]
+) -> list[Quote]:
+    """Return the sentences of a passage that answer, in print order.
+
+    A short passage is quoted whole; of a longer one, the sentences that share most of the question's
+    terms, weighted by idf, and those that bear the mark of a fact asked for.
+    """
+    passage, document = hit.passage, hit.document
+    sentences = list(passage.sentences)
+    words = sum(len(document.text[slice(*span)].split()) for span in sentences)
+    if words > _SHORT_PASSAGE:
+        terms = set(question_terms(question))
+        scores = [_share(document.text[slice(*span)], terms, facts, idf) for span in sentences]
+        bar = _GOOD_SENTENCE * max(scores)
+        sentences = [span for span, score in zip(sentences, scores, strict=True) if score >= bar]
+    return [Quote(document, _innermost(document, passage.eid, span), span) for span in sentences]
+
+
+def gives_facts(hit: Hit, facts: Sequence[AskedFact]) -> bool:
+    """Tell whether a passage bears the mark of every fact asked for."""
+    folded = fold(hit.passage.text)
+    return all(fact.given.search(folded) for fact in facts)
+
+
+def _share(sentence: str, terms: set[str], facts: Iterable[AskedFact], idf: Callable[[str], float]) -> float:
+    shared = sum(idf(term) for term in terms & set(passage_terms(sentence)))
+    marks = sum(bool(fact.given.search(fold(sentence))) for fact in facts)
+    length = float(len(re.findall(r"\w+", sentence)))
+    return (shared + 2 * marks) / math.pow(length, _LENGTH_EXPONENT)
+
+
+def _innermost(document: Document, eid: str, span: Span) -> Provision:
+    """Return the provision whose own text holds a span: the passage's, or one of its dash items."""
+    dashes = (child for child in document.children(eid) if child.unit == "gach")
+    holding = (child for child in dashes if child.span[0] <= span[0] and span[1] <= child.span[1])
+    return next(holding, document.provision(eid))

@@ -1,0 +1,119 @@
+"""An answer as frozen data, in the form that CONTRACTS calls an Answer."""
+
+import dataclasses
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from index import Hit
+from ingest import Document, Place, Provision, Span, Step
+from ingest.citation import citation_label, document_label
+
+Status = Literal["answered", "abstained"]
+Reason = Literal["out_of_scope", "no_evidence", "unknown_place", "bad_question"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """The facts of a document that a citation shows."""
+
+    id: str
+    kind: str
+    number: str | None
+    issuer: str | None
+    place: Place | None
+    issued_on: str | None
+    status: Literal["draft", "issued"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim quote and the provision it stands in.
+
+    `quote` is the document's canonical text at `span`; `passage` is the whole provision.
+    """
+
+    n: int
+    document: CitedDocument
+    eid: str
+    path: tuple[Step, ...]
+    label: str
+    quote: str
+    span: Span
+    page: int | None
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved(Citation):
+    """A passage found, in the form of a citation of all of it, with its score."""
+
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of the answer, and the numbers of the citations that prove it."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What answered: index version, encoder, and language model if one was used."""
+
+    index: str
+    encoder: str
+    llm: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, or an abstention with its reason."""
+
+    id: str | int | None
+    question: str
+    status: Status
+    reason: Reason | None
+    answer: str
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    retrieved: tuple[Retrieved, ...]
+    warnings: tuple[str, ...]
+    engine: Engine
+    took_ms: float
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the answer as JSON-ready data."""
+        return asdict(self)
+
+
+def cite(document: Document, provision: Provision, span: Span, n: int) -> Citation:
+    """Cite `span` of a document's canonical text, in one of its provisions, as number `n`."""
+    return Citation(
+        n=n,
+        document=CitedDocument(
+            document.id,
+            document.kind,
+            document.number,
+            document.issuer,
+            document.place,
+            document.issued_on,
+            document.status,
+        ),
+        eid=provision.eid,
+        path=provision.path,
+        label=f"{citation_label(provision.path)} {document_label(document)}",
+        quote=document.text[slice(*span)],
+        span=span,
+        page=None,
+        passage=document.text[slice(*provision.span)],
+    )
+
+
+def retrieved(hit: Hit, n: int) -> Retrieved:
+    """Give a passage found as number `n`, in the form of a citation of all of it."""
+    provision = hit.document.provision(hit.passage.eid)
+    citation = cite(hit.document, provision, hit.passage.span, n)
+    fields = {field.name: getattr(citation, field.name) for field in dataclasses.fields(citation)}
+    return Retrieved(**fields, score=round(hit.score, 6))

@@ -1,0 +1,27 @@
+"""The Streamlit entry: navigation first, then the index, then the page.
+
+Start it with `make app` or `streamlit run app.py`.
+"""
+
+import streamlit as st
+
+_STYLE = """
+<style>
+/* A citation's label is read in full: buttons wrap instead of cutting it off. */
+div[data-testid="stButton"] button { text-align: left; justify-content: flex-start; height: auto; }
+div[data-testid="stButton"] button p { white-space: normal; overflow: visible; }
+</style>
+"""
+
+st.set_page_config(page_title="Dân chủ cơ sở", page_icon="📖", layout="wide")
+page = st.navigation(
+    [
+        st.Page("pages/hoi_dap.py", title="Hỏi đáp", icon=":material/forum:", default=True),
+        st.Page("pages/van_ban.py", title="Văn bản", icon=":material/menu_book:", url_path="van-ban"),
+    ]
+)
+st.html(_STYLE)
+with st.spinner("Đang nạp thư viện, lần đầu mất khoảng mười giây…"):
+    from view import ensure_index  # after the spinner: this import loads torch
+ensure_index()
+page.run()

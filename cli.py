@@ -1,0 +1,282 @@
+"""`danchu`: the commands, a few lines each.
+
+Machine output goes to stdout, messages and progress bars to stderr. What needs torch is imported by the
+command that uses it, so that the others start at once.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+import index
+from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_document
+from ingest.citation import document_label
+
+if TYPE_CHECKING:
+    from answer import Answer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Hỏi đáp có trích dẫn nguyên văn về thực hiện dân chủ ở cơ sở.",
+)
+index_app = typer.Typer(no_args_is_help=True, help="Dựng và xem chỉ mục.")
+app.add_typer(index_app, name="index")
+
+SOME_FAILED, WRONG_USAGE = 1, 2
+
+IndexDir = Annotated[Path, typer.Option("--index", envvar="DANCHU_INDEX", help="Thư mục chỉ mục.")]
+CorpusDir = Annotated[Path, typer.Option("--corpus", envvar="DANCHU_CORPUS", help="Thư mục văn bản.")]
+Encoder = Annotated[
+    str | None,
+    typer.Option(envvar="DANCHU_ENCODER", help="Mô hình sentence-transformers, theo tên hoặc thư mục."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="In JSON cho chương trình đọc.")]
+Place = Annotated[str | None, typer.Option(help="Chỉ tìm trong văn bản của địa phương này.")]
+Kind = Annotated[str | None, typer.Option(help="Chỉ tìm trong loại văn bản này (Nghị quyết, Kế hoạch …).")]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="Chỉ văn bản đã ban hành và có hiệu lực vào ngày này."),
+]
+INDEX, CORPUS = Path("var/index"), Path("corpus")
+
+stderr = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+def main() -> None:
+    """Run a command; a problem with the index ends it with its Vietnamese message and status 1."""
+    try:
+        app()
+    except index.IndexProblem as problem:
+        stderr.print(str(problem))
+        sys.exit(SOME_FAILED)
+
+
+@app.command()
+def ingest(paths: list[Path], as_json: AsJson = False) -> None:
+    """Đọc các tệp, in dữ kiện, số điều khoản, chỗ đã sửa trình bày và cảnh báo; không ghi gì."""
+    failed = False
+    for path in _files(paths):
+        try:
+            document = read_document(path)
+        except IngestError as error:
+            failed = True
+            stderr.print(str(error))
+            continue
+        _print_json(_summary(document)) if as_json else _print_summary(document)
+    if failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+@index_app.command("build")
+def index_build(
+    corpus: CorpusDir = CORPUS,
+    index_dir: IndexDir = INDEX,
+    encoder: Encoder = None,
+    force: Annotated[bool, typer.Option("--force", help="Dựng lại dù kho văn bản không đổi.")] = False,
+) -> None:
+    """Dựng chỉ mục nếu chưa có hoặc kho văn bản đã đổi; chỉ mục cũ dùng được cho tới khi xong."""
+    with _progress() as step:
+        report = index.build_index(
+            corpus, index_dir, encoder or index.CORPUS_ENCODER, force=force, progress=step
+        )
+    for failure in report.failures:
+        stderr.print(str(failure))
+    done = "Đã dựng chỉ mục" if report.built else "Chỉ mục đã mới nhất"
+    stderr.print(f"{done}: {report.manifest.documents} văn bản, {report.manifest.passages} đoạn.")
+    if report.failures:
+        raise typer.Exit(SOME_FAILED)
+
+
+@index_app.command("info")
+def index_info(index_dir: IndexDir = INDEX, as_json: AsJson = False) -> None:
+    """Cho biết chỉ mục đang dùng được dựng khi nào, từ những tệp nào, bằng mô hình nào."""
+    facts = asdict(index.read_manifest(index_dir))
+    if as_json:
+        _print_json(facts)
+        return
+    for name, value in facts.items():
+        print(f"{name}: {', '.join(value) if isinstance(value, dict) else value}")
+
+
+@app.command()
+def documents(index_dir: IndexDir = INDEX, as_json: AsJson = False) -> None:
+    """Liệt kê các văn bản trong chỉ mục."""
+    found = index.read_documents(index_dir)
+    if as_json:
+        _print_json([_summary(document) for document in found])
+        return
+    for document in found:
+        print(f"{document.id}\t{document_label(document)}\t{document.title}")
+
+
+@app.command()
+def show(document_id: str, index_dir: IndexDir = INDEX, as_json: AsJson = False) -> None:
+    """In cây điều khoản của một văn bản."""
+    found = {document.id: document for document in index.read_documents(index_dir)}
+    document = found.get(document_id)
+    if document is None:
+        stderr.print(f"Không có văn bản “{document_id}”. Các mã đang có: {', '.join(found)}.")
+        raise typer.Exit(SOME_FAILED)
+    if as_json:
+        _print_json(document.to_json())
+        return
+    _print_summary(document)
+    for provision in document.provisions:
+        words = " ".join(part for part in (provision.num, provision.heading, provision.text) if part)
+        print(f"{'  ' * (len(provision.path) - 1)}{' '.join(words.split())}")
+
+
+@app.command()
+def search(
+    question: str,
+    k: Annotated[int, typer.Option("-k", min=1, max=1000, help="Số đoạn.")] = 10,
+    place: Place = None,
+    kind: Kind = None,
+    as_of: AsOf = None,
+    index_dir: IndexDir = INDEX,
+    as_json: AsJson = False,
+) -> None:
+    """Tìm các đoạn gần với câu hỏi, gần nhất trước."""
+    from answer.question import checked_question
+    from answer.result import retrieved
+
+    with _refusing_bad_questions():
+        question = checked_question(question)
+    hits = index.open_index(index_dir).search(question, k, _filters(place, kind, as_of))
+    found = [retrieved(hit, n) for n, hit in enumerate(hits, start=1)]
+    if as_json:
+        _print_json([asdict(hit) for hit in found])
+        return
+    for hit in found:
+        print(f"{hit.n}. {hit.label} ({hit.score:.3f})\n   {' '.join(hit.quote.split())}")
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="Câu hỏi; bỏ trống khi dùng --batch.")] = None,
+    batch: Annotated[Path | None, typer.Option(help='Tệp JSONL, mỗi dòng {"id","question"}.')] = None,
+    out: Annotated[Path | None, typer.Option(help="Tệp JSONL ghi câu trả lời, cùng thứ tự.")] = None,
+    place: Place = None,
+    kind: Kind = None,
+    as_of: AsOf = None,
+    index_dir: IndexDir = INDEX,
+    encoder: Encoder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Trả lời một câu hỏi, hoặc cả tệp câu hỏi, kèm trích dẫn nguyên văn."""
+    import answer
+
+    if (question is None) == (batch is None) or (batch is None) != (out is None):
+        stderr.print("Hãy cho một câu hỏi, hoặc --batch TỆP_VÀO --out TỆP_RA.")
+        raise typer.Exit(WRONG_USAGE)
+    retriever = index.open_index(index_dir, encoder)
+    filters = _filters(place, kind, as_of)
+    if batch and out:
+        from answer.batch import answer_batch
+
+        with _progress() as step:
+            failures = answer_batch(batch, out, retriever, filters, step)
+        for failure in failures:
+            stderr.print(failure)
+        raise typer.Exit(SOME_FAILED if failures else 0)
+    with _refusing_bad_questions():
+        given = answer.answer(question or "", retriever, filters)
+    _print_json(given.to_json()) if as_json else _print_answer(given)
+
+
+@app.command()
+def bench(
+    as_json: AsJson = False,
+    corpus: CorpusDir = CORPUS,
+    install: Annotated[
+        bool, typer.Option("--install", help="Đo cả việc cài đặt từ đầu (vài phút, cần mạng).")
+    ] = False,
+) -> None:
+    """Đo thời gian và bộ nhớ: dựng chỉ mục, câu trả lời đầu tiên, câu trả lời khi đã mở sẵn."""
+    from eval.bench import run_benchmark
+
+    with _progress() as step:
+        report = run_benchmark(corpus, install=install, progress=step)
+    _print_json(report.to_json()) if as_json else print(report.to_text())
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        inside = (
+            sorted(p for p in path.iterdir() if p.suffix.lower() in SUPPORTED_SUFFIXES)
+            if path.is_dir()
+            else [path]
+        )
+        yield from inside
+
+
+def _filters(place: str | None, kind: str | None, as_of: datetime | None) -> "index.Filters":
+    return index.Filters((place,) if place else (), kind, as_of.date() if as_of else None)
+
+
+@contextmanager
+def _refusing_bad_questions() -> Iterator[None]:
+    from answer import BadQuestion
+
+    try:
+        yield
+    except BadQuestion as error:
+        stderr.print(str(error))
+        raise typer.Exit(WRONG_USAGE) from error
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, float], None]]:
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=stderr, transient=True) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda message, share: bar.update(task, description=message, completed=share)
+
+
+def _summary(document: Document) -> dict[str, Any]:
+    """Return a document's facts, counts, repairs and warnings, without its text and tree."""
+    data = document.to_json()
+    for long in ("provisions", "references", "text"):
+        del data[long]
+    counts: dict[str, int] = {}
+    for provision in document.provisions:
+        counts[provision.unit] = counts.get(provision.unit, 0) + 1
+    return {**data, "counts": counts, "references": len(document.references)}
+
+
+def _print_summary(document: Document) -> None:
+    summary = _summary(document)
+    print(f"{document.id}: {document_label(document)}\n  {document.title}")
+    print(f"  điều khoản: {', '.join(f'{count} {unit}' for unit, count in summary['counts'].items())}")
+    print(f"  hiệu lực: {document.effective_on or 'không ghi'}; chỗ sửa trình bày: {len(document.repairs)}")
+    for correction in document.corrections:
+        print(f"  đính chính {correction.field}: “{correction.printed}” → “{correction.corrected}”")
+    for warning in document.warnings:
+        print(f"  cảnh báo: {warning}")
+
+
+def _print_answer(given: "Answer") -> None:
+    print(given.answer)
+    for citation in given.citations:
+        print(f"\n[{citation.n}] {citation.label}")
+    for warning in given.warnings:
+        print(f"\nLưu ý: {warning}")
+    if given.status == "abstained" and given.retrieved:
+        print("\nCác đoạn gần nhất:")
+        for hit in given.retrieved[:3]:
+            print(f"- {hit.label}")
+
+
+def _print_json(data: object) -> None:
+    print(json.dumps(data, ensure_ascii=False))

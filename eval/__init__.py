@@ -1,0 +1,1 @@
+"""Measuring: gold questions (data), and the performance benchmark."""

@@ -1,0 +1,185 @@
+"""The performance benchmark: whole processes, as a user starts them, and answers in a warm one.
+
+Each figure is the wall time of a process of its own and the peak of its resident memory, read from the
+kernel when it ends (wait4), so that the benchmark's own size is not counted. Times differ from machine
+to machine; the ratios, taken in one run, are what is compared.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+_QUESTIONS = (
+    "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?",
+    "dien bien phan dau bao nhieu phan tram doanh nghiep to chuc hoi nghi nguoi lao dong",
+    "Phòng Tư pháp huyện Hớn Quản có nhiệm vụ gì?",
+    "Các cơ quan phải công khai những gì?",
+    "Thủ tục ly hôn như thế nào?",
+)
+_WARM_ROUNDS = 40
+_KIB_PER_MIB = 1024
+
+_LIBRARIES = "import bm25s, faiss, langchain_core.retrievers, sentence_transformers"
+_WARM = """
+import json, sys, time
+from pathlib import Path
+from answer import answer
+from index import open_index
+started = time.perf_counter()
+retriever = open_index(Path(sys.argv[1]))
+opened = time.perf_counter() - started
+questions, rounds = json.loads(sys.argv[2]), int(sys.argv[3])
+def milliseconds(work):
+    times = []
+    for _ in range(rounds):
+        for question in questions:
+            started = time.perf_counter()
+            work(question)
+            times.append((time.perf_counter() - started) * 1000)
+    return times
+milliseconds(lambda question: answer(question, retriever))
+print(json.dumps({
+    "open_s": opened,
+    "ask_ms": milliseconds(lambda question: answer(question, retriever)),
+    "search_ms": milliseconds(retriever.search),
+}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One process: wall seconds, peak resident MiB, and what it printed."""
+
+    seconds: float
+    peak_mib: float
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class BenchReport:
+    """Seconds, milliseconds, MiB, and ratios of figures taken in the same run."""
+
+    install_to_first_answer: dict[str, float] | None
+    libraries: dict[str, float]
+    index_build: dict[str, float]
+    index_unchanged: dict[str, float]
+    cold_ask: dict[str, float]
+    warm_ask_ms: dict[str, float]
+    warm_search_ms: dict[str, float]
+    open_index_s: float
+    ratios: dict[str, float]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as JSON-ready data."""
+        return asdict(self)
+
+    def to_text(self) -> str:
+        """Return the report as lines for a terminal."""
+        return "\n".join(f"{name}: {_shown(value)}" for name, value in asdict(self).items() if value)
+
+
+def run_benchmark(corpus: Path, *, install: bool, progress: Callable[[str, float], None]) -> BenchReport:
+    """Run the benchmark in a folder of its own; about a minute, and several more with `install`.
+
+    Args:
+        corpus: the folder of legal texts.
+        install: also measure a fresh environment: install, build, first answer (needs a package index).
+        progress: called with a Vietnamese message and the share done.
+
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        index_dir = Path(scratch) / "index"
+        danchu = [sys.executable, "-m", "cli"]
+        build = [*danchu, "index", "build", "--corpus", str(corpus), "--index", str(index_dir)]
+        progress("Nạp thư viện", 0.0)
+        libraries = measure([sys.executable, "-c", _LIBRARIES])
+        progress("Dựng chỉ mục", 0.1)
+        built = measure(build)
+        unchanged = measure(build)
+        progress("Câu trả lời nguội", 0.4)
+        cold = measure([*danchu, "ask", _QUESTIONS[0], "--index", str(index_dir), "--json"])
+        progress("Câu trả lời ấm", 0.6)
+        asked = json.dumps(_QUESTIONS)
+        warm = json.loads(
+            measure([sys.executable, "-c", _WARM, str(index_dir), asked, str(_WARM_ROUNDS)]).output
+        )
+        progress("Cài đặt từ đầu", 0.7)
+        installed = _install_and_ask(corpus, Path(scratch)) if install else None
+    ask_ms, search_ms = _milliseconds(warm["ask_ms"]), _milliseconds(warm["search_ms"])
+    return BenchReport(
+        install_to_first_answer=installed,
+        libraries=_figures(libraries),
+        index_build=_figures(built),
+        index_unchanged=_figures(unchanged),
+        cold_ask=_figures(cold),
+        warm_ask_ms=ask_ms,
+        warm_search_ms=search_ms,
+        open_index_s=round(warm["open_s"], 3),
+        ratios={
+            "cold_ask / libraries": round(cold.seconds / libraries.seconds, 2),
+            "index_build / libraries": round(built.seconds / libraries.seconds, 2),
+            "index_unchanged / index_build": round(unchanged.seconds / built.seconds, 2),
+            "warm_ask / warm_search": round(ask_ms["p50"] / search_ms["p50"], 2),
+        },
+    )
+
+
+def measure(command: Sequence[str]) -> Measured:
+    """Run a command to its end.
+
+    Raises:
+        subprocess.CalledProcessError: it failed.
+
+    """
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    output = process.stdout.read() if process.stdout else ""
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.stdout:
+        process.stdout.close()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command, output)
+    return Measured(time.perf_counter() - started, usage.ru_maxrss / _KIB_PER_MIB, output)
+
+
+def _install_and_ask(corpus: Path, scratch: Path) -> dict[str, float]:
+    """Measure what a new user waits for: environment, packages, index, one answer."""
+    fresh = scratch / "fresh"
+    ignored = shutil.ignore_patterns(".venv", "var", ".git", "*.egg-info", "__pycache__", ".*_cache")
+    shutil.copytree(Path(__file__).parent.parent, fresh, ignore=ignored)
+    danchu = [str(fresh / ".venv/bin/danchu")]
+    index = ["--index", str(scratch / "fresh-index")]
+    steps = [
+        measure(["make", "--directory", str(fresh), "install"]),
+        measure([*danchu, "index", "build", "--corpus", str(corpus), *index]),
+        measure([*danchu, "ask", _QUESTIONS[0], *index, "--json"]),
+    ]
+    return {
+        "seconds": round(sum(step.seconds for step in steps), 1),
+        "peak_mib": round(max(step.peak_mib for step in steps), 0),
+    }
+
+
+def _figures(measured: Measured) -> dict[str, float]:
+    return {"seconds": round(measured.seconds, 2), "peak_mib": round(measured.peak_mib)}
+
+
+def _milliseconds(times: Sequence[float]) -> dict[str, float]:
+    ordered = sorted(times)
+    return {"p50": round(median(ordered), 2), "p95": round(ordered[int(0.95 * len(ordered))], 2)}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {figure}" for name, figure in value.items())
+    return str(value)

@@ -1,0 +1,63 @@
+"""From documents to a searchable index on disk, and a LangChain retriever over it.
+
+Names are fetched when first used: what only reads an index's documents must not wait for torch.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from index.build import BuildReport, build_index
+    from index.corpus import is_stale
+    from index.errors import BrokenIndex, EmptyCorpus, EncoderProblem, IndexProblem, NoIndex
+    from index.passages import Passage
+    from index.query import Filters
+    from index.retriever import Hit, HybridRetriever, open_index
+    from index.store import CORPUS_ENCODER, current_version, read_documents, read_manifest
+
+_HOMES = {
+    "BrokenIndex": "errors",
+    "BuildReport": "build",
+    "CORPUS_ENCODER": "store",
+    "EmptyCorpus": "errors",
+    "EncoderProblem": "errors",
+    "Filters": "query",
+    "Hit": "retriever",
+    "HybridRetriever": "retriever",
+    "IndexProblem": "errors",
+    "NoIndex": "errors",
+    "Passage": "passages",
+    "build_index": "build",
+    "current_version": "store",
+    "is_stale": "corpus",
+    "open_index": "retriever",
+    "read_documents": "store",
+    "read_manifest": "store",
+}
+
+__all__ = [
+    "CORPUS_ENCODER",
+    "BrokenIndex",
+    "BuildReport",
+    "EmptyCorpus",
+    "EncoderProblem",
+    "Filters",
+    "Hit",
+    "HybridRetriever",
+    "IndexProblem",
+    "NoIndex",
+    "Passage",
+    "build_index",
+    "current_version",
+    "is_stale",
+    "open_index",
+    "read_documents",
+    "read_manifest",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (PEP 562: any exported name)
+    if name not in _HOMES:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    return getattr(import_module(f"index.{_HOMES[name]}"), name)

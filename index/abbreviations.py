@@ -1,0 +1,26 @@
+"""Abbreviations in a question, spelt out for the search (abbreviations.toml)."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from ingest.accents import fold
+
+_TABLE: dict[str, str] = tomllib.loads(
+    (Path(__file__).parent / "abbreviations.toml").read_text(encoding="utf-8")
+)["words"]
+
+_ALL = {key: long for short, long in _TABLE.items() for key in (short, short.lower(), fold(short))}
+_WORD = re.compile(
+    rf"(?<!\w)(?:{'|'.join(re.escape(key) for key in sorted(_ALL, key=len, reverse=True))})(?!\w)"
+)
+"""Takes "NQ" in "NQ 192", "ttnd"; not "NQ" inside "NQH"."""
+
+
+def spell_out(question: str) -> str:
+    """Return the question with its abbreviations replaced by the words they stand for.
+
+    A question typed without accents gets the words without them, so that it stays of one kind.
+    """
+    plain = question.isascii()
+    return _WORD.sub(lambda found: fold(_ALL[found[0]]) if plain else _ALL[found[0]], question)

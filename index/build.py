@@ -1,0 +1,147 @@
+"""Building an index: corpus → documents → passages → terms and vectors, beside the one in use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from index.corpus import built_of, corpus_files, corpus_hashes
+from index.errors import BrokenIndex, EmptyCorpus, NoIndex
+from index.store import (
+    CORPUS_ENCODER,
+    FORMAT,
+    SOFTWARE,
+    Manifest,
+    current_version,
+    documents_of,
+    manifest_of,
+    new_version,
+    switch_to,
+    write_manifest,
+)
+from ingest import Document, IngestError, read_document
+from ingest.catalog import CATALOG_NAME
+from ingest.errors import DuplicateDocument
+
+Progress = Callable[[str, float], None]
+"""Called with what is being done (Vietnamese) and the share done so far, 0 to 1."""
+
+_READING_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build gave: the manifest, the files that failed and why, and whether anything was built."""
+
+    manifest: Manifest
+    failures: tuple[IngestError, ...]
+    built: bool
+
+
+def build_index(
+    corpus_dir: Path,
+    index_dir: Path,
+    encoder: str = CORPUS_ENCODER,
+    *,
+    force: bool = False,
+    progress: Progress = lambda _message, _share: None,
+) -> BuildReport:
+    """Build the index of a folder of legal texts, unless the one in use is of the same files.
+
+    The index in use stays untouched, and in use, until the new one is whole. Documents that have not
+    changed are not read again; with an encoder by name, passages that have not changed are not encoded
+    again.
+
+    Raises:
+        EmptyCorpus: not one file could be read; the message names each.
+        EncoderProblem: the encoder cannot be loaded.
+
+    """
+    hashes = corpus_hashes(corpus_dir)
+    in_use = _in_use(index_dir)
+    known = {} if force else _documents_still_right(in_use, hashes)
+    documents, failures = _read_all(corpus_dir, hashes, known, progress)
+    if not documents:
+        raise EmptyCorpus(_nothing_read(corpus_dir, failures))
+    if in_use and not force:
+        manifest = manifest_of(in_use)
+        if built_of(manifest, hashes, encoder):
+            return BuildReport(manifest, failures, built=False)
+    from index.write import write_index  # noqa: PLC0415 (torch: only when there is something to build)
+
+    with new_version(index_dir) as folder:
+        previous = None if force else in_use
+        passages, dimensions = write_index(
+            folder,
+            documents,
+            encoder,
+            previous,
+            lambda message, share: progress(message, _READING_SHARE + (1 - _READING_SHARE) * share),
+        )
+        manifest = Manifest(
+            format=FORMAT,
+            version=_version_name(hashes, encoder),
+            built_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            corpus=hashes,
+            encoder=encoder,
+            dimensions=dimensions,
+            documents=len(documents),
+            passages=passages,
+            software=SOFTWARE,
+        )
+        write_manifest(folder, manifest)
+        switch_to(index_dir, folder, manifest.version)
+    return BuildReport(manifest, failures, built=True)
+
+
+def _in_use(index_dir: Path) -> Path | None:
+    try:
+        folder = current_version(index_dir)
+        manifest_of(folder)
+    except (NoIndex, BrokenIndex):
+        return None
+    return folder
+
+
+def _documents_still_right(in_use: Path | None, hashes: dict[str, str]) -> dict[str, Document]:
+    """Return the index's documents by SHA-256, if this release read them with the same catalog."""
+    if in_use is None:
+        return {}
+    manifest = manifest_of(in_use)
+    read_with = (manifest.software, manifest.corpus.get(CATALOG_NAME))
+    if read_with != (SOFTWARE, hashes.get(CATALOG_NAME)):
+        return {}
+    return {document.sha256: document for document in documents_of(in_use)}
+
+
+def _read_all(
+    corpus_dir: Path, hashes: dict[str, str], known: dict[str, Document], progress: Progress
+) -> tuple[list[Document], tuple[IngestError, ...]]:
+    documents: dict[str, Document] = {}
+    failures: list[IngestError] = []
+    paths = corpus_files(corpus_dir)
+    for done, path in enumerate(paths):
+        progress(f"Đọc {path.name}", _READING_SHARE * done / len(paths))
+        try:
+            document = known.get(hashes[path.name]) or read_document(path)
+        except IngestError as error:
+            failures.append(error)
+            continue
+        if document.id in documents:
+            other = documents[document.id].source
+            failures.append(DuplicateDocument(path, id=document.id, other=other))
+            continue
+        documents[document.id] = document
+    return list(documents.values()), tuple(failures)
+
+
+def _nothing_read(corpus_dir: Path, failures: tuple[IngestError, ...]) -> str:
+    reasons = "".join(f"\n{failure}" for failure in failures)
+    return f"Không có văn bản nào đọc được trong “{corpus_dir}”. Hãy chép tệp .txt hoặc .md vào đó.{reasons}"
+
+
+def _version_name(hashes: dict[str, str], encoder: str) -> str:
+    """Name a version so that names sort by the time they were built."""
+    digest = sha256(repr((sorted(hashes.items()), encoder)).encode()).hexdigest()
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{digest[:8]}"

@@ -1,0 +1,40 @@
+"""The folder of legal texts that an index is built of: what is in it, and whether that has changed."""
+
+import hashlib
+from pathlib import Path
+
+from index.errors import BrokenIndex, NoIndex
+from index.store import SOFTWARE, Manifest, read_manifest
+from ingest import SUPPORTED_SUFFIXES
+from ingest.catalog import CATALOG_NAME
+
+
+def corpus_files(corpus_dir: Path) -> list[Path]:
+    """Return the legal texts of a corpus folder, by name."""
+    return sorted(path for path in corpus_dir.glob("*") if path.suffix.lower() in SUPPORTED_SUFFIXES)
+
+
+def corpus_hashes(corpus_dir: Path) -> dict[str, str]:
+    """Return file name → SHA-256 for a corpus folder's texts and catalog; a file that cannot be read → ""."""
+    return {path.name: _sha256(path) for path in (*corpus_files(corpus_dir), corpus_dir / CATALOG_NAME)}
+
+
+def is_stale(corpus_dir: Path, index_dir: Path, encoder: str) -> bool:
+    """Tell whether an index is missing, broken, or not of these files, this encoder and this release."""
+    try:
+        manifest = read_manifest(index_dir)
+    except (NoIndex, BrokenIndex):
+        return True
+    return not built_of(manifest, corpus_hashes(corpus_dir), encoder)
+
+
+def built_of(manifest: Manifest, hashes: dict[str, str], encoder: str) -> bool:
+    """Tell whether an index is of these files, this encoder and this release."""
+    return (manifest.corpus, manifest.encoder, manifest.software) == (hashes, encoder, SOFTWARE)
+
+
+def _sha256(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

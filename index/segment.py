@@ -1,0 +1,54 @@
+"""Cutting documents into passages, and passages into sentences."""
+
+from collections.abc import Iterator
+
+from index.passages import Passage
+from ingest import Document, Provision, Span
+from ingest.sentences import sentence_spans
+
+
+def passages_of(document: Document) -> Iterator[Passage]:
+    """Yield a document's passages in print order."""
+    for provision in document.provisions:
+        if provision.unit == "gach":
+            continue
+        start, end = _own_span(document, provision)
+        sentences = tuple(_sentences(document, provision, end))
+        if not sentences:
+            continue
+        yield Passage(
+            document=document.id,
+            eid=provision.eid,
+            span=(start, end),
+            sentences=sentences,
+            context=_context(document, provision),
+            text=document.text[start:end],
+        )
+
+
+def _own_span(document: Document, provision: Provision) -> Span:
+    """Return the provision's range up to its first child that is a passage itself."""
+    inner = [child for child in document.children(provision.eid) if child.unit != "gach"]
+    return provision.span[0], (inner[0].span[0] if inner else provision.span[1])
+
+
+def _sentences(document: Document, provision: Provision, end: int) -> Iterator[Span]:
+    """Yield the sentences of its text and its dash items."""
+    dashes = [child.text_span for child in document.children(provision.eid) if child.unit == "gach"]
+    parts = [span for span in (provision.text_span, *dashes) if span[0] < span[1] <= end]
+    for start, stop in parts:
+        for first, last in sentence_spans(document.text[start:stop]):
+            yield start + first, start + last
+
+
+def _context(document: Document, provision: Provision) -> str:
+    place = document.place
+    places = [place.name, place.parent, place.now] if place else []
+    headings: list[str] = []
+    parent = provision.parent
+    while parent:
+        above = document.provision(parent)
+        headings.insert(0, above.heading or above.text)
+        parent = above.parent
+    named = [document.kind, document.number, *dict.fromkeys(places), *headings]
+    return "\n".join(part for part in named if part)

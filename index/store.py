@@ -1,0 +1,148 @@
+"""The index on disk: immutable versions side by side, and one small file that names the current one.
+
+var/index/
+├── CURRENT               name of the version in use, replaced in one rename
+└── 20260101T080000-1a2b3c4d/
+    ├── manifest.json     what it was built of, and with what
+    ├── documents/ID.json one parsed document each (the contract's form)
+    ├── passages.jsonl
+    ├── bm25/             term scores, memory-mapped
+    ├── vectors.faiss     one row a passage, memory-mapped
+    └── encoder/          only if the encoder was fitted on this corpus
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from uuid import uuid4
+
+from index.errors import BrokenIndex, NoIndex
+from index.passages import Passage
+from ingest import Document
+
+FORMAT = 1
+SOFTWARE = version("danchu")
+CORPUS_ENCODER = "corpus"
+"""Name of the encoder that is fitted on the corpus when the index is built."""
+_CURRENT = "CURRENT"
+_KEPT_VERSIONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an index version was built of (`corpus`: file name → SHA-256) and with what."""
+
+    format: int
+    version: str
+    built_at: str
+    corpus: dict[str, str]
+    encoder: str
+    dimensions: int
+    documents: int
+    passages: int
+    software: str
+
+
+def current_version(index_dir: Path) -> Path:
+    """Return the folder of the version in use.
+
+    Raises:
+        NoIndex: none has been built.
+        BrokenIndex: the version named is not there.
+
+    """
+    pointer = index_dir / _CURRENT
+    if not pointer.is_file():
+        raise NoIndex(f"Chưa có chỉ mục ở “{index_dir}”. Hãy dựng bằng lệnh: danchu index build")
+    folder = index_dir / pointer.read_text(encoding="utf-8").strip()
+    if not (folder / "manifest.json").is_file():
+        raise BrokenIndex(f"Chỉ mục ở “{folder}” thiếu tệp. Hãy dựng lại: danchu index build")
+    return folder
+
+
+def read_manifest(index_dir: Path) -> Manifest:
+    """Return the current version's manifest.
+
+    Raises:
+        NoIndex, BrokenIndex: there is none, or another release of this software wrote it.
+
+    """
+    return manifest_of(current_version(index_dir))
+
+
+def manifest_of(folder: Path) -> Manifest:
+    """Return the manifest in one version's folder; BrokenIndex if it cannot be understood."""
+    try:
+        data = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        manifest = Manifest(**data)
+    except (ValueError, TypeError) as error:
+        raise BrokenIndex(
+            f"Không hiểu được tệp mô tả chỉ mục ở “{folder}”. Hãy dựng lại: danchu index build"
+        ) from error
+    if manifest.format != FORMAT:
+        raise BrokenIndex(
+            f"Chỉ mục ở “{folder}” do phiên bản khác của phần mềm dựng. Hãy dựng lại: danchu index build"
+        )
+    return manifest
+
+
+def read_documents(index_dir: Path) -> list[Document]:
+    """Return the documents of the current version, by id."""
+    return documents_of(current_version(index_dir))
+
+
+def documents_of(folder: Path) -> list[Document]:
+    """Return the documents in one version's folder, by id."""
+    return [
+        Document.from_json(json.loads(path.read_text(encoding="utf-8")))
+        for path in sorted((folder / "documents").glob("*.json"))
+    ]
+
+
+def passages_in(folder: Path) -> list[Passage]:
+    """Return the passages in one version's folder, in the order of the vectors' rows."""
+    with (folder / "passages.jsonl").open(encoding="utf-8") as lines:
+        return [Passage.from_json(json.loads(line)) for line in lines]
+
+
+def write_texts(folder: Path, documents: Iterable[Document], passages: Iterable[Passage]) -> None:
+    """Write the parsed documents and the passages into a version's folder."""
+    (folder / "documents").mkdir()
+    for document in documents:
+        path = folder / "documents" / f"{document.id}.json"
+        path.write_text(json.dumps(document.to_json(), ensure_ascii=False), encoding="utf-8")
+    with (folder / "passages.jsonl").open("w", encoding="utf-8") as lines:
+        lines.writelines(f"{json.dumps(p.to_json(), ensure_ascii=False)}\n" for p in passages)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write a version's manifest, the last file of it."""
+    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
+    (folder / "manifest.json").write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def new_version(index_dir: Path) -> Iterator[Path]:
+    """Give an empty folder to build a version in; it is gone afterwards unless it was switched to."""
+    folder = index_dir / f"building-{uuid4().hex}"
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def switch_to(index_dir: Path, folder: Path, version: str) -> None:
+    """Make a finished folder the current version in one rename; all but the last two go."""
+    folder.rename(index_dir / version)
+    pointer = index_dir / f"{_CURRENT}.{os.getpid()}"
+    pointer.write_text(version, encoding="utf-8")
+    pointer.replace(index_dir / _CURRENT)
+    versions = sorted(path.parent for path in index_dir.glob("*/manifest.json"))
+    for old in versions[:-_KEPT_VERSIONS]:
+        shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,58 @@
+"""catalog.toml: what a person corrected in a document's facts, kept beside the text."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ingest.errors import InvalidCatalog
+
+CATALOG_NAME = "catalog.toml"
+CORRECTABLE = (
+    "kind",
+    "number",
+    "issuer",
+    "title",
+    "issued_on",
+    "effective_on",
+    "place.name",
+    "place.level",
+    "place.parent",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """One document's corrections: fact → value, and why."""
+
+    values: dict[str, str]
+    reason: str
+
+    def get(self, field: str) -> str | None:
+        """Return the corrected value of a fact, None where the print stands."""
+        return self.values.get(field)
+
+
+def read_catalog(source: Path) -> Catalog:
+    """Return the corrections for one file, from the catalog in its folder; empty if there are none.
+
+    Raises:
+        InvalidCatalog: the catalog is not TOML, or corrects something that is no fact.
+
+    """
+    path = source.parent / CATALOG_NAME
+    if not path.is_file():
+        return Catalog({}, "")
+    try:
+        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InvalidCatalog(path, where=str(error), remedy="Hãy sửa lại cú pháp TOML.") from error
+    entry = table.get(source.name, {})
+    for field, value in entry.items():
+        if field not in (*CORRECTABLE, "reason") or not isinstance(value, str):
+            raise InvalidCatalog(
+                path,
+                where=f"[{source.name}] {field}",
+                remedy=f"Chỉ đính chính được bằng chữ các mục: {', '.join(CORRECTABLE)}.",
+            )
+    return Catalog({k: v for k, v in entry.items() if k != "reason"}, entry.get("reason", ""))

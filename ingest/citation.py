@@ -1,0 +1,58 @@
+"""How a provision is cited in words, from the inside out (Decree 30/2020/NĐ-CP, annex I)."""
+
+from collections.abc import Sequence
+
+from ingest.document import Document, Step, Unit
+
+_UNIT_NAMES: dict[Unit, str] = {
+    "phan": "Phần",
+    "chuong": "Chương",
+    "muc": "mục",
+    "tieu_muc": "tiểu mục",
+    "dieu": "Điều",
+    "khoan": "khoản",
+    "diem": "điểm",
+    "gach": "gạch đầu dòng thứ",
+    "phu_luc": "Phụ lục",
+    "phan_dau": "phần đầu",
+    "phan_cuoi": "phần cuối",
+}
+
+_SHORT_ORGANS = (("Hội đồng nhân dân", "HĐND"), ("Ủy ban nhân dân", "UBND"))
+
+
+def citation_label(path: Sequence[Step]) -> str:
+    """Name a provision: "điểm a khoản 3 Điều 1"; an article is cited without its chapter."""
+    steps = list(path)
+    articles = [at for at, step in enumerate(steps) if step.unit == "dieu"]
+    if articles:
+        steps = [step for step in steps[: articles[0]] if step.unit == "phu_luc"] + steps[articles[0] :]
+    return " ".join(f"{_UNIT_NAMES[step.unit]} {step.label}".strip() for step in reversed(steps))
+
+
+def document_label(document: Document) -> str:
+    """Name a document: "Nghị quyết số 179/NQ-HĐND ngày 08/12/2023 của HĐND tỉnh Quảng Ninh".
+
+    What the print leaves blank is left out; a draft is named as one.
+    """
+    words = [f"Dự thảo {document.kind}" if document.status == "draft" else document.kind]
+    if document.number:
+        words.append(f"số {document.number}")
+    words += _date_words(document.issued_on)
+    if document.issuer:
+        words.append(f"của {_abbreviated(document.issuer)}")
+    return " ".join(words)
+
+
+def _date_words(issued_on: str | None) -> list[str]:
+    if issued_on is None:
+        return []
+    year, *rest = issued_on.split("-")
+    unit = ("năm", "tháng", "ngày")[len(rest)]
+    return [f"{unit} {'/'.join([*reversed(rest), year])}"]
+
+
+def _abbreviated(issuer: str) -> str:
+    for long, short in _SHORT_ORGANS:
+        issuer = issuer.replace(long, short)
+    return issuer

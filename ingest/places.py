@@ -1,0 +1,20 @@
+"""The provinces before and since 2025-07-01 (Resolution 202/2025/QH15)."""
+
+import tomllib
+from pathlib import Path
+
+from ingest.accents import fold
+
+_TABLE = tomllib.loads((Path(__file__).parent / "provinces.toml").read_text(encoding="utf-8"))
+
+PROVINCE_NOW: dict[str, str] = {name: name for name in _TABLE["unchanged"]} | {
+    old: new for new, olds in _TABLE["merged"].items() for old in olds
+}
+"""Name before 2025-07-01 → name since; the 63 former provinces."""
+
+_PRINTED = {fold(name): name for name in PROVINCE_NOW}
+
+
+def province_named(text: str) -> str | None:
+    """Return the former province whose name is this text, whatever its case or accents."""
+    return _PRINTED.get(fold(text))

@@ -1,0 +1,7 @@
+"""What the pages share: documents and answers as HTML, and the index that a server process holds open."""
+
+from view.answer_html import answer_html
+from view.document_html import document_html
+from view.session import CORPUS_DIR, INDEX_DIR, ensure_index, opened_index
+
+__all__ = ["CORPUS_DIR", "INDEX_DIR", "answer_html", "document_html", "ensure_index", "opened_index"]

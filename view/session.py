@@ -1,0 +1,69 @@
+"""The index that a server process holds open, and its building when there is none."""
+
+import os
+from pathlib import Path
+from threading import Lock
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from index import (
+    CORPUS_ENCODER,
+    HybridRetriever,
+    IndexProblem,
+    build_index,
+    current_version,
+    is_stale,
+    open_index,
+)
+
+CORPUS_DIR = Path(os.environ.get("DANCHU_CORPUS", "corpus"))
+INDEX_DIR = Path(os.environ.get("DANCHU_INDEX", "var/index"))
+ENCODER = os.environ.get("DANCHU_ENCODER") or CORPUS_ENCODER
+
+
+_BUILDING = Lock()
+
+
+def ensure_index() -> None:
+    """Build the index with a progress bar if it is missing or stale; looked at once a browser session.
+
+    On failure the reason is shown, and the index in use, if any, goes on serving.
+    """
+    if "index_checked" in st.session_state:
+        return
+    bar = st.progress(0.0, "Đang kiểm tra chỉ mục…")
+    with _BUILDING:
+        try:
+            if is_stale(CORPUS_DIR, INDEX_DIR, ENCODER):
+                _build(bar)
+        except IndexProblem as problem:
+            st.error(str(problem))
+    bar.empty()
+    st.session_state["index_checked"] = True
+
+
+def _build(bar: DeltaGenerator) -> None:
+    def show(message: str, share: float) -> None:
+        bar.progress(share, f"{message}…")
+
+    report = build_index(CORPUS_DIR, INDEX_DIR, ENCODER, progress=show)
+    for failure in report.failures:
+        st.warning(str(failure))
+
+
+def opened_index() -> HybridRetriever:
+    """Return the current version of the index, opened once a version for all sessions.
+
+    Stops the page with the reason if there is none.
+    """
+    try:
+        return _open(str(current_version(INDEX_DIR)))
+    except IndexProblem as problem:
+        st.error(str(problem))
+        st.stop()
+
+
+@st.cache_resource(max_entries=2, show_spinner="Đang mở chỉ mục…")
+def _open(version: str) -> HybridRetriever:  # noqa: ARG001 (the key it is kept under)
+    return open_index(INDEX_DIR)
