@@ -22,6 +22,8 @@ from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_document
 from ingest.citation import document_label
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
     from answer import Answer
 
 app = typer.Typer(
@@ -40,6 +42,10 @@ CorpusDir = Annotated[Path, typer.Option("--corpus", envvar="DANCHU_CORPUS", hel
 Encoder = Annotated[
     str | None,
     typer.Option(envvar="DANCHU_ENCODER", help="Mô hình sentence-transformers, theo tên hoặc thư mục."),
+]
+LanguageModel = Annotated[
+    str | None,
+    typer.Option(envvar="DANCHU_LLM", help="Mô hình ngôn ngữ, dạng nhà-cung-cấp:mô-hình; không bắt buộc."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="In JSON cho chương trình đọc.")]
 Place = Annotated[str | None, typer.Option(help="Chỉ tìm trong văn bản của địa phương này.")]
@@ -172,6 +178,7 @@ def ask(
     as_of: AsOf = None,
     index_dir: IndexDir = INDEX,
     encoder: Encoder = None,
+    llm: LanguageModel = None,
     as_json: AsJson = False,
 ) -> None:
     """Trả lời một câu hỏi, hoặc cả tệp câu hỏi, kèm trích dẫn nguyên văn."""
@@ -182,16 +189,17 @@ def ask(
         raise typer.Exit(WRONG_USAGE)
     retriever = index.open_index(index_dir, encoder)
     filters = _filters(place, kind, as_of)
+    model = _open_model(llm)
     if batch and out:
         from answer.batch import answer_batch
 
         with _progress() as step:
-            failures = answer_batch(batch, out, retriever, filters, step)
+            failures = answer_batch(batch, out, retriever, filters, progress=step, llm=model)
         for failure in failures:
             stderr.print(failure)
         raise typer.Exit(SOME_FAILED if failures else 0)
     with _refusing_bad_questions():
-        given = answer.answer(question or "", retriever, filters)
+        given = answer.answer(question or "", retriever, filters, llm=model)
     _print_json(given.to_json()) if as_json else _print_answer(given)
 
 
@@ -223,6 +231,16 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 def _filters(place: str | None, kind: str | None, as_of: datetime | None) -> "index.Filters":
     return index.Filters((place,) if place else (), kind, as_of.date() if as_of else None)
+
+
+def _open_model(name: str | None) -> "BaseChatModel | None":
+    from answer import ModelProblem, open_model
+
+    try:
+        return open_model(name) if name else None
+    except ModelProblem as problem:
+        stderr.print(str(problem))
+        raise typer.Exit(WRONG_USAGE) from problem
 
 
 @contextmanager

@@ -1,26 +1,20 @@
 """`answer`: the one door from a question to an answer."""
 
-import dataclasses
 import time
-from dataclasses import dataclass
 from itertools import groupby
+
+from langchain_core.language_models import BaseChatModel
 
 from answer.abstain import OPENING, Abstention, abstention
 from answer.caution import cautions
-from answer.evidence import Evidence, gather, quotes_from
+from answer.draft import Draft, proved
+from answer.evidence import Evidence, gather
+from answer.model import model_draft
 from answer.question import checked_question
-from answer.result import Answer, Citation, Claim, Engine, cite, retrieved
-from answer.verify import citation_faults, claim_faults
+from answer.result import Answer, Citation, Claim, Engine, retrieved
+from answer.verbatim import verbatim_draft
 from index import Filters, HybridRetriever
 from ingest.citation import citation_label, document_label
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Claims with their citations, before they are proved."""
-
-    claims: tuple[Claim, ...]
-    citations: tuple[Citation, ...]
 
 
 def answer(
@@ -28,14 +22,16 @@ def answer(
     retriever: HybridRetriever,
     filters: Filters | None = None,
     question_id: str | int | None = None,
+    llm: BaseChatModel | None = None,
 ) -> Answer:
-    """Answer a question with verbatim quotes from the index, or abstain.
+    """Answer a question with checked quotes from the index, or abstain.
 
     Args:
         question: as typed, with or without accents, 1 to 2,000 characters.
         retriever: an open index.
         filters: limits on the documents that may be cited.
         question_id: handed through to the answer.
+        llm: a language model to word the answer; its failure leaves the verbatim answer.
 
     Raises:
         BadQuestion: the question is empty or too long.
@@ -44,7 +40,7 @@ def answer(
     started = time.perf_counter()
     evidence = gather(checked_question(question), retriever, filters or Filters())
     refusal = abstention(evidence, retriever.documents)
-    draft = Draft((), ()) if refusal else _proved(verbatim(evidence, retriever), retriever)
+    draft, warnings = (Draft(), ()) if refusal else _draft(evidence, retriever, llm)
     if not draft.claims and refusal is None:
         refusal = Abstention("no_evidence", OPENING)
     cited = dict.fromkeys(citation.document.id for citation in draft.citations)
@@ -57,42 +53,35 @@ def answer(
         claims=draft.claims,
         citations=draft.citations,
         retrieved=tuple(retrieved(hit, n) for n, hit in enumerate(evidence.hits, start=1)),
-        warnings=cautions(retriever.documents[name] for name in cited),
-        engine=Engine(retriever.manifest.version, retriever.manifest.encoder, llm=None),
+        warnings=(*cautions(retriever.documents[name] for name in cited), *warnings),
+        engine=Engine(retriever.manifest.version, retriever.manifest.encoder, _name(llm)),
         took_ms=round((time.perf_counter() - started) * 1000, 1),
     )
 
 
-def verbatim(evidence: Evidence, retriever: HybridRetriever) -> Draft:
-    """Make each sentence that answers a claim of its own, quoting itself.
+def _draft(
+    evidence: Evidence, retriever: HybridRetriever, llm: BaseChatModel | None
+) -> tuple[Draft, tuple[str, ...]]:
+    """Return what is proved of the model's draft, or of the verbatim one, and what the reader must know."""
+    verbatim = proved(verbatim_draft(evidence, retriever), retriever.documents)
+    if llm is None:
+        return verbatim, ()
+    try:
+        drafted = model_draft(evidence, llm)
+    except Exception as error:  # noqa: BLE001 (each provider raises its own kinds; all end the same way)
+        kind = type(error).__name__
+        return verbatim, (f"Mô hình ngôn ngữ không trả lời được ({kind}); đây là trích nguyên văn.",)
+    kept = proved(drafted, retriever.documents)
+    dropped = len(drafted.claims) - len(kept.claims)
+    if not kept.claims:
+        return verbatim, ("Mô hình ngôn ngữ không đưa ra ý nào chứng minh được; đây là trích nguyên văn.",)
+    return kept, (f"Đã bỏ {dropped} ý của mô hình vì trích dẫn không chứng minh được.",) if dropped else ()
 
-    Documents come in the order found, the sentences of each in print order.
-    """
-    order = list(dict.fromkeys(hit.document.id for hit in evidence.chosen))
-    quotes = sorted(
-        (
-            quote
-            for hit in evidence.chosen
-            for quote in quotes_from(hit, evidence.question, evidence.facts, retriever.idf)
-        ),
-        key=lambda quote: (order.index(quote.document.id), quote.span),
-    )
-    citations = tuple(
-        cite(quote.document, quote.provision, quote.span, n) for n, quote in enumerate(quotes, start=1)
-    )
-    return Draft(tuple(Claim(citation.quote, (citation.n,)) for citation in citations), citations)
 
-
-def _proved(draft: Draft, retriever: HybridRetriever) -> Draft:
-    """Keep what holds: exact citations, and the claims that they prove, renumbered from 1."""
-    exact = [c for c in draft.citations if not citation_faults(c, retriever.documents)]
-    claims = [claim for claim in draft.claims if not claim_faults(claim, exact)]
-    used = sorted({n for claim in claims for n in claim.citations})
-    renumbered = {old: new for new, old in enumerate(used, start=1)}
-    return Draft(
-        tuple(Claim(c.text, tuple(renumbered[n] for n in c.citations)) for c in claims),
-        tuple(dataclasses.replace(c, n=renumbered[c.n]) for c in exact if c.n in renumbered),
-    )
+def _name(llm: BaseChatModel | None) -> str | None:
+    if llm is None:
+        return None
+    return str(getattr(llm, "model_name", None) or getattr(llm, "model", None) or type(llm).__name__)
 
 
 def _markdown(draft: Draft, retriever: HybridRetriever) -> str:
@@ -111,8 +100,4 @@ def _markdown(draft: Draft, retriever: HybridRetriever) -> str:
 
 def _line(claim: Claim, citation: Citation) -> str:
     marks = "".join(f"[{n}]" for n in claim.citations)
-    return f"- {_capitalised(citation_label(citation.path))}: {claim.text} {marks}"
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return f"- {citation_label(citation.path, capital=True)}: {claim.text} {marks}"

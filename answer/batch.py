@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from langchain_core.language_models import BaseChatModel
+
 from answer.answering import answer
 from answer.question import BadQuestion
 from answer.result import Answer, Engine
@@ -16,7 +18,9 @@ def answer_batch(
     answers: Path,
     retriever: HybridRetriever,
     filters: Filters,
+    *,
     progress: Callable[[str, float], None],
+    llm: BaseChatModel | None = None,
 ) -> list[str]:
     """Answer every line of a file and write the answers beside, all or nothing.
 
@@ -37,7 +41,7 @@ def answer_batch(
             if not line.strip():
                 continue
             progress(f"Câu {number}/{len(lines)}", number / len(lines))
-            given, failure = _answer_line(line, retriever, filters)
+            given, failure = _answer_line(line, retriever, filters, llm)
             if failure:
                 failures.append(f"{questions}, dòng {number}: {failure}")
             out.write(f"{json.dumps(given.to_json(), ensure_ascii=False)}\n")
@@ -45,15 +49,18 @@ def answer_batch(
     return failures
 
 
-def _answer_line(line: str, retriever: HybridRetriever, filters: Filters) -> tuple[Answer, str | None]:
+def _answer_line(
+    line: str, retriever: HybridRetriever, filters: Filters, llm: BaseChatModel | None
+) -> tuple[Answer, str | None]:
     question: object = ""
     question_id: str | int | None = None
     try:
         entry: Any = json.loads(line)
-        question_id, question = entry["id"], entry["question"]
+        question_id = entry["id"]
+        question = entry["question"]
         if not isinstance(question, str):
             raise TypeError  # noqa: TRY301 (handled with the other malformed lines)
-        return answer(question, retriever, filters, question_id), None
+        return answer(question, retriever, filters, question_id, llm), None
     except BadQuestion as error:
         reason = str(error)
     except (ValueError, KeyError, TypeError):

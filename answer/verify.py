@@ -10,12 +10,19 @@ from collections.abc import Mapping, Sequence
 
 from answer.result import Answer, Citation, Claim
 from ingest import Document
+from ingest.accents import UPPER
 
 _FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*\s?%?")
 """Takes "100%", "08/12/2023", "31/2023"; not "một trăm"."""
 
-_NAME = re.compile(r"(?<=[\w,;:] )[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*)+")
-"""Takes "Sóc Trăng" in "tỉnh Sóc Trăng"; not the first word of a sentence."""
+_NAME = re.compile(rf"(?<=[\w,;:] )[{UPPER}]\w*")
+"""Takes "Sóc" and "Trăng" in "tỉnh Sóc Trăng"; not the first word of a sentence."""
+
+
+_FORCE = re.compile(r"\b(?:không được|không|chưa|cấm|phải|được|bắt buộc|có thể|nên)\b")
+"""Takes "phải", "không được"; not "khôngphải"."""
+
+_NEGATIONS = {"không được", "không", "chưa", "cấm"}
 
 
 def citation_faults(citation: Citation, documents: Mapping[str, Document]) -> list[str]:
@@ -45,13 +52,18 @@ def claim_faults(claim: Claim, citations: Sequence[Citation]) -> list[str]:
     if missing or not claim.citations:
         return [f"cites what is not there: {missing}" if missing else "has no citation"]
     quotes = " ".join(f"{by_number[n].quote} {by_number[n].label}" for n in claim.citations)
+    turned = _turns_it_round(claim.text, " ".join(by_number[n].quote for n in claim.citations))
     said = (*_found(_FIGURE, claim.text), *_found(_NAME, claim.text))
-    proved = {*_found(_FIGURE, quotes)}
-    return [
-        f"“{thing}” is not in the quotes"
-        for thing in said
-        if thing not in proved and not (thing[0].isalpha() and thing in quotes)
-    ]
+    proved = {*_found(_FIGURE, quotes), *re.findall(r"\w+", quotes)}
+    unproved = [thing for thing in said if thing not in proved]
+    return [f"“{thing}” is not in the quotes" for thing in (*unproved, *turned)]
+
+
+def _turns_it_round(claim: str, quotes: str) -> list[str]:
+    """Return the words of negation and duty that a claim adds to its quotes, and the negation it drops."""
+    said, printed = (set(_found(_FORCE, text.lower())) for text in (claim, quotes))
+    left_out = printed & _NEGATIONS and not said & _NEGATIONS
+    return sorted(said - printed) + (["một lời phủ định"] if left_out else [])
 
 
 def _found(pattern: re.Pattern[str], text: str) -> list[str]:

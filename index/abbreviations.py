@@ -12,9 +12,9 @@ _TABLE: dict[str, str] = tomllib.loads(
 
 _ALL = {key: long for short, long in _TABLE.items() for key in (short, short.lower(), fold(short))}
 _WORD = re.compile(
-    rf"(?<!\w)(?:{'|'.join(re.escape(key) for key in sorted(_ALL, key=len, reverse=True))})(?!\w)"
+    rf"(?<![\w/-])(?:{'|'.join(re.escape(key) for key in sorted(_ALL, key=len, reverse=True))})(?![\w/-])"
 )
-"""Takes "NQ" in "NQ 192", "ttnd"; not "NQ" inside "NQH"."""
+"""Takes "NQ" in "NQ 192", "ttnd"; not "NQ" inside "NQH" or "179/NQ-HĐND"."""
 
 
 def spell_out(question: str) -> str:

@@ -27,4 +27,9 @@ def _base(letter: str) -> str:
 _VOWELS = "aăâeêioôơuưy"
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _ACCENTED = [unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES] + ["đ"]
+
+LOWER = "a-z" + "".join(sorted({letter for letter in _ACCENTED if letter not in _VOWELS} | set("ăâêôơư")))
+UPPER = "A-Z" + LOWER.removeprefix("a-z").upper()
+"""Small and capital letters for a regular expression's class; ranges such as À-Ỹ mix both."""
+
 _FOLDED = str.maketrans({letter: _base(letter) for letter in _ACCENTED})

@@ -21,13 +21,17 @@ _UNIT_NAMES: dict[Unit, str] = {
 _SHORT_ORGANS = (("Hội đồng nhân dân", "HĐND"), ("Ủy ban nhân dân", "UBND"))
 
 
-def citation_label(path: Sequence[Step]) -> str:
-    """Name a provision: "điểm a khoản 3 Điều 1"; an article is cited without its chapter."""
+def citation_label(path: Sequence[Step], *, capital: bool = False) -> str:
+    """Name a provision: "điểm a khoản 3 Điều 1"; an article is cited without its chapter.
+
+    With `capital`, as it begins a line.
+    """
     steps = list(path)
     articles = [at for at, step in enumerate(steps) if step.unit == "dieu"]
     if articles:
         steps = [step for step in steps[: articles[0]] if step.unit == "phu_luc"] + steps[articles[0] :]
-    return " ".join(f"{_UNIT_NAMES[step.unit]} {step.label}".strip() for step in reversed(steps))
+    label = " ".join(f"{_UNIT_NAMES[step.unit]} {step.label}".strip() for step in reversed(steps))
+    return label[:1].upper() + label[1:] if capital else label
 
 
 def document_label(document: Document) -> str:

@@ -27,7 +27,7 @@ _MARKS = re.compile(
 _LINE = re.compile(r"[^\S\n]*(\S(?:[^\n]*\S)?)[^\S\n]*")
 """Takes the words of a line that has some; must not take a blank line."""
 
-_BLANKS = re.compile(r"[^\S\n\t ]|[^\S\n]{2,}|\t")
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 """Takes a tab, a no-break space, a run of spaces inside a line; must not take one plain space."""
 
 _LABEL = re.compile(

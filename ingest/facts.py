@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.accents import UPPER
 from ingest.catalog import Catalog
 from ingest.dates import DATE, first_date, iso_date
 from ingest.document import Correction, Place, Signer
@@ -32,7 +33,7 @@ _DRAFT_LINE = re.compile(r"(?:DỰ THẢO|Dự thảo)\b(?!\s+[a-zđ])", re.MULT
 """Takes "DỰ THẢO", "Dự thảo TỜ TRÌNH"; not "Dự thảo văn bản có"."""
 
 _LEVELS = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn"
-_PROPER = r"[A-ZĐÀ-ỸƠƯ]\w*"
+_PROPER = rf"[{UPPER}]\w*"
 _PROVINCE = re.compile(rf"\b[Tt]ỉnh\s+({_PROPER}(?:\s+{_PROPER})*)")
 """Takes "tỉnh Bình Phước;"; not "tỉnh về quy định"."""
 

@@ -7,6 +7,7 @@ Order and letters follow Decree 30/2020/NĐ-CP, annex I: phần › chương ›
 import re
 from dataclasses import dataclass
 
+from ingest.accents import LOWER
 from ingest.document import Unit
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -34,7 +35,7 @@ class _Form:
 ARTICLE_DEPTH = 4
 
 _ORDINAL = r"[IVX]+|\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám"
-_TITLE = r"(?:[.:](?=\s)|(?=\s*$|\s[^a-zà-ỹđ\n]+$))"
+_TITLE = rf"(?:[.:](?=\s)|(?=\s*$|\s[^{LOWER}\n]+$))"
 """What may follow a container's number: a dot, the line's end, or a title in capitals."""
 
 _FORMS = (

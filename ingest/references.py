@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingest.accents import UPPER
 from ingest.dates import DATE, iso_date
 from ingest.document import Reference
 from ingest.kinds import KINDS
@@ -14,10 +15,10 @@ _KIND = "|".join(
 _ISSUER_ENDS = r"(?=\s+(?:quy\ định|về|ban\ hành|hướng\ dẫn|dự\ thảo|tiếp\ thu|và|phù\ hợp|tại)\b|[,;.\n)]|$)"
 _NUMBERED = re.compile(
     rf"""
-    (?P<kind>{_KIND})\s+(?:thẩm\ tra\s+)?(?:(?P<title>[A-ZĐ][^,;.\n]{{0,80}}?)\s+)?(?:số\s+)?
+    (?P<kind>{_KIND})\s+(?:thẩm\ tra\s+)?(?:(?P<title>[{UPPER}][^,;.\n]{{0,80}}?)\s+)?(?:số\s+)?
     (?P<number>\d+[a-zđ]?(?:/\d{{4}})?[/-][A-ZĐ]\w*(?:-\s?\w+)*(?:/TW)?)
     (?:,?\s+(?P<date>{DATE.pattern}))?
-    (?:\s+của\s+(?P<issuer>[A-ZĐỦ][^,;.\n]*?){_ISSUER_ENDS})?
+    (?:\s+của\s+(?P<issuer>[{UPPER}][^,;.\n]*?){_ISSUER_ENDS})?
     """,
     re.VERBOSE,
 )
@@ -26,7 +27,7 @@ _NUMBERED = re.compile(
 _LAW = re.compile(
     rf"""
     (?P<kind>Luật)\s+
-    (?P<title>(?:sửa\ đổi,\ bổ\ sung\ một\ số\ điều\ của\ )?[A-ZĐ](?:(?!\ có\ hiệu|\ hết\ hiệu)[^,;.\n])*?)
+    (?P<title>(?:sửa\ đổi,\ bổ\ sung\ một\ số\ điều\ của\ )?[{UPPER}](?:(?!\ có\ hiệu|\ hết\ hiệu)[^,;.\n])*?)
     \s+(?P<date>(?:{DATE.pattern})|năm\s+\d{{4}})
     """,
     re.VERBOSE,

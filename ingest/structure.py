@@ -31,7 +31,7 @@ _CLOSING = re.compile(
   | \(Có\ .*\ kèm\ theo\)
   | Vậy,\ | Trên\ đây\ là[ ]
   | (?:Chủ\ tịch\ )?(?:UBND|Ủy\ ban\ nhân\ dân)\ [^,;.]*\ yêu\ cầu\ các\ # not "UBND huyện xây dựng"
-  | (?:TM|KT|TL|TUQ)\.\ [A-ZĐ]                      # "KT. CHỦ TỊCH"; not "TT. HĐND"
+  | (?:TM|KT|TL|TUQ)\.\ [A-ZĐỦ]                     # "KT. CHỦ TỊCH"; not "TT. HĐND"
   | (?:CHỦ\ TỊCH|PHÓ\ CHỦ\ TỊCH|BỘ\ TRƯỞNG|THỦ\ TƯỚNG|GIÁM\ ĐỐC)(?:\ |$)
     """,
     re.VERBOSE,

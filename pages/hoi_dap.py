@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from answer import MAX_CHARACTERS, Answer, BadQuestion, Citation, answer
+from answer import MAX_CHARACTERS, Answer, BadQuestion, Citation, ModelProblem, answer
 from materials import answer_sheet
-from view import answer_html, document_html, opened_index
+from view import answer_html, document_html, language_model, opened_index
 
 EXAMPLES = (
     "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?",
@@ -19,9 +19,9 @@ READER_HEIGHT = 620
 def ask(question: str) -> None:
     """Answer a question and keep the answer for the session, its first citation open."""
     try:
-        st.session_state["answer"] = answer(question, opened_index())
+        st.session_state["answer"] = answer(question, opened_index(), llm=language_model())
         st.session_state["open"] = 1
-    except BadQuestion as problem:
+    except (BadQuestion, ModelProblem) as problem:
         st.session_state.pop("answer", None)
         st.warning(str(problem))
 

@@ -36,12 +36,9 @@ def answer_html(answer: Answer) -> str:
 
 
 def _item(claim: Claim, citation: Citation) -> str:
-    where = citation_label(citation.path)
+    where = escape(citation_label(citation.path, capital=True))
     marks = "".join(f"[{n}]" for n in claim.citations)
-    return (
-        f'<li><span class="where">{escape(where[:1].upper() + where[1:])}:</span> {escape(claim.text)} '
-        f'<span class="n">{marks}</span></li>'
-    )
+    return f'<li><span class="where">{where}:</span> {escape(claim.text)} <span class="n">{marks}</span></li>'
 
 
 def _document_name(citation: Citation) -> str:

@@ -5,8 +5,10 @@ from pathlib import Path
 from threading import Lock
 
 import streamlit as st
+from langchain_core.language_models import BaseChatModel
 from streamlit.delta_generator import DeltaGenerator
 
+from answer import open_model
 from index import (
     CORPUS_ENCODER,
     HybridRetriever,
@@ -50,6 +52,13 @@ def _build(bar: DeltaGenerator) -> None:
     report = build_index(CORPUS_DIR, INDEX_DIR, ENCODER, progress=show)
     for failure in report.failures:
         st.warning(str(failure))
+
+
+@st.cache_resource
+def language_model() -> BaseChatModel | None:
+    """Return the language model that DANCHU_LLM names, None if it names none; ModelProblem if it cannot."""
+    name = os.environ.get("DANCHU_LLM")
+    return open_model(name) if name else None
 
 
 def opened_index() -> HybridRetriever:

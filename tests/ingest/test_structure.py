@@ -70,7 +70,7 @@ Luật này quy định nội dung.
 Chương II
 THỰC HIỆN DÂN CHỦ
 Ở XÃ, PHƯỜNG
-Mục 1. CÔNG KHAI THÔNG TIN
+Mục 1 CÔNG KHAI THÔNG TIN Ở XÃ
 Điều 2. Nội dung
 1. Công khai theo quy định tại Điều 5 của Luật này, gồm:
 a) Thu, chi;
@@ -90,7 +90,7 @@ def test_a_law_has_chapters_sections_and_articles(tmp_path: Path) -> None:
         ("chp_I", "NHỮNG QUY ĐỊNH CHUNG"),
         ("art_1", "Phạm vi điều chỉnh"),
         ("chp_II", "THỰC HIỆN DÂN CHỦ\nỞ XÃ, PHƯỜNG"),
-        ("chp_II__sec_1", "CÔNG KHAI THÔNG TIN"),
+        ("chp_II__sec_1", "CÔNG KHAI THÔNG TIN Ở XÃ"),
         ("art_2", "Nội dung"),
         ("art_2__para_1", None),
         ("art_2__para_1__point_a", None),

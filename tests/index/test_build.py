@@ -1,0 +1,156 @@
+"""Building: whole or not at all, the rest of the files done, nothing done twice."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index import (
+    EmptyCorpus,
+    EncoderProblem,
+    HybridRetriever,
+    NoIndex,
+    build_index,
+    current_version,
+    is_stale,
+    open_index,
+    read_documents,
+    read_manifest,
+)
+from index.store import CORPUS_ENCODER
+
+
+def test_the_index_holds_the_five_texts(index_dir: Path) -> None:
+    manifest = read_manifest(index_dir)
+    assert (manifest.documents, manifest.encoder) == (5, CORPUS_ENCODER)
+    assert {document.id for document in read_documents(index_dir)} == {
+        "05-2025-nq-hdnd-soc-trang",
+        "179-nq-hdnd-quang-ninh-2023",
+        "192-nq-hdnd-dien-bien-2024",
+        "kh-ubnd-hon-quan-2024",
+        "ttr-snv-bac-ninh-2024",
+    }
+
+
+def test_passages_quote_their_documents(retriever: HybridRetriever) -> None:
+    for passage in retriever.passages:
+        document = retriever.documents[passage.document]
+        assert document.text[slice(*passage.span)] == passage.text
+        for start, end in passage.sentences:
+            assert passage.span[0] <= start < end <= passage.span[1]
+
+
+def test_the_passages_cover_every_sentence_once(retriever: HybridRetriever) -> None:
+    for document in retriever.documents.values():
+        spans = [s for p in retriever.passages if p.document == document.id for s in p.sentences]
+        assert len(spans) == len(set(spans))
+        covered = sum(end - start for start, end in spans)
+        own = sum(len(p.text) for p in document.provisions)
+        assert covered > 0.98 * own
+
+
+def test_an_unchanged_corpus_is_not_built_again(own_corpus: Path, tmp_path: Path) -> None:
+    index_dir = tmp_path / "index"
+    assert is_stale(own_corpus, index_dir, CORPUS_ENCODER)
+    assert build_index(own_corpus, index_dir).built
+    first = current_version(index_dir)
+    assert not is_stale(own_corpus, index_dir, CORPUS_ENCODER)
+    assert not build_index(own_corpus, index_dir).built
+    assert current_version(index_dir) == first
+    assert build_index(own_corpus, index_dir, force=True).built
+
+
+@pytest.mark.parametrize("change", ["add", "remove", "edit", "correct"])
+def test_any_change_of_the_corpus_makes_the_index_stale(
+    own_corpus: Path, tmp_path: Path, change: str
+) -> None:
+    index_dir = tmp_path / "index"
+    build_index(own_corpus, index_dir)
+    text = own_corpus / "05-2025-nq-hdnd-soc-trang.txt"
+    if change == "add":
+        (own_corpus / "moi.txt").write_text("Điều 1. Mới\nNội dung mới.\n", encoding="utf-8")
+    elif change == "remove":
+        text.unlink()
+    elif change == "edit":
+        text.write_text(text.read_text(encoding="utf-8") + "\nThêm.\n", encoding="utf-8")
+    else:
+        (own_corpus / "catalog.toml").write_text("", encoding="utf-8")
+    assert is_stale(own_corpus, index_dir, CORPUS_ENCODER)
+
+
+def test_bad_files_are_named_and_the_rest_done(own_corpus: Path, tmp_path: Path) -> None:
+    (own_corpus / "hong.txt").write_bytes(b"\xff\x00\x01")
+    (own_corpus / "trong.txt").write_bytes(b"")
+    (own_corpus / "ban-sao.txt").write_bytes((own_corpus / "05-2025-nq-hdnd-soc-trang.txt").read_bytes())
+    report = build_index(own_corpus, tmp_path / "index")
+    assert report.manifest.documents == 5
+    assert [failure.path.name for failure in report.failures] == ["ban-sao.txt", "hong.txt", "trong.txt"]
+    assert "cùng một văn bản" in str(report.failures[0])
+    again = build_index(own_corpus, tmp_path / "index")
+    assert not again.built
+    assert len(again.failures) == 3
+
+
+def test_nothing_readable_leaves_the_old_index(own_corpus: Path, tmp_path: Path) -> None:
+    index_dir = tmp_path / "index"
+    build_index(own_corpus, index_dir)
+    before = current_version(index_dir)
+    for path in own_corpus.glob("*.txt"):
+        path.write_bytes(b"")
+    with pytest.raises(EmptyCorpus, match=r"192-nq-hdnd-dien-bien-2024\.txt: tệp không có chữ nào"):
+        build_index(own_corpus, index_dir)
+    assert current_version(index_dir) == before
+    assert open_index(index_dir).search("kinh phí", 1)
+
+
+def test_a_build_that_breaks_leaves_the_old_index_and_no_litter(
+    own_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    index_dir = tmp_path / "index"
+    build_index(own_corpus, index_dir)
+    before = sorted(index_dir.iterdir())
+    (own_corpus / "moi.txt").write_text("Điều 1. Mới\nNội dung mới.\n", encoding="utf-8")
+    with pytest.raises(EncoderProblem, match="khong/co"):
+        build_index(own_corpus, index_dir, "khong/co-mo-hinh-nay")
+    assert sorted(index_dir.iterdir()) == before
+
+
+def test_old_versions_go_but_one(own_corpus: Path, tmp_path: Path) -> None:
+    index_dir = tmp_path / "index"
+    for _ in range(3):
+        build_index(own_corpus, index_dir, force=True)
+    versions = [path for path in index_dir.iterdir() if path.is_dir()]
+    assert len(versions) == 2
+    assert current_version(index_dir) == max(versions)
+
+
+def test_a_reader_keeps_the_version_it_opened(own_corpus: Path, tmp_path: Path) -> None:
+    index_dir = tmp_path / "index"
+    build_index(own_corpus, index_dir)
+    reader = open_index(index_dir)
+    (own_corpus / "moi.txt").write_text("Điều 1. Mới\nNội dung mới.\n", encoding="utf-8")
+    build_index(own_corpus, index_dir)
+    assert len(reader.documents) == 5
+    assert reader.search("kinh phí", 1)
+    assert len(open_index(index_dir).documents) == 6
+
+
+def test_no_index_names_the_command(tmp_path: Path) -> None:
+    with pytest.raises(NoIndex, match="danchu index build"):
+        open_index(tmp_path)
+
+
+def test_a_broken_manifest_is_said(own_corpus: Path, tmp_path: Path) -> None:
+    build_index(own_corpus, tmp_path)
+    manifest = current_version(tmp_path) / "manifest.json"
+    manifest.write_text(json.dumps({"format": 1}), encoding="utf-8")
+    with pytest.raises(Exception, match="danchu index build"):
+        open_index(tmp_path)
+    assert is_stale(own_corpus, tmp_path, CORPUS_ENCODER)
+    assert build_index(own_corpus, tmp_path).built
+
+
+def test_no_pickle_is_written(index_dir: Path) -> None:
+    suffixes = {path.suffix for path in current_version(index_dir).rglob("*") if path.is_file()}
+    assert suffixes <= {".json", ".jsonl", ".npy", ".faiss", ".safetensors"}
