@@ -6,6 +6,7 @@ command that uses it, so that the others start at once.
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -19,7 +20,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 import index
 from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_document
-from ingest.citation import document_label
+from ingest.citation import UNIT_NAMES, document_label
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -267,16 +268,14 @@ def _summary(document: Document) -> dict[str, Any]:
     data = document.to_json()
     for long in ("provisions", "references", "text"):
         del data[long]
-    counts: dict[str, int] = {}
-    for provision in document.provisions:
-        counts[provision.unit] = counts.get(provision.unit, 0) + 1
-    return {**data, "counts": counts, "references": len(document.references)}
+    counts = Counter(provision.unit for provision in document.provisions)
+    return {**data, "counts": dict(counts), "references": len(document.references)}
 
 
 def _print_summary(document: Document) -> None:
-    summary = _summary(document)
+    counts = Counter(provision.unit for provision in document.provisions)
     print(f"{document.id}: {document_label(document)}\n  {document.title}")
-    print(f"  điều khoản: {', '.join(f'{count} {unit}' for unit, count in summary['counts'].items())}")
+    print(f"  điều khoản: {', '.join(f'{count} {UNIT_NAMES[unit]}' for unit, count in counts.items())}")
     print(f"  hiệu lực: {document.effective_on or 'không ghi'}; chỗ sửa trình bày: {len(document.repairs)}")
     for correction in document.corrections:
         print(f"  đính chính {correction.field}: “{correction.printed}” → “{correction.corrected}”")

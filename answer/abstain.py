@@ -8,7 +8,10 @@ from answer.result import Reason
 from ingest import Document
 
 WEAK = 0.05
-"""Lexical score (share of what the question could score) under which a passage is no evidence."""
+"""Lexical score (share of what the question could score) under which a passage is no evidence.
+
+Set on the development half of eval/gold/: it turns away 2 of its 90 answerable questions.
+"""
 
 OPENING = "Không có căn cứ trong kho văn bản để trả lời câu hỏi này."
 

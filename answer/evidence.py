@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from answer.question import AskedFact, asked_facts
 from index import Filters, Hit, HybridRetriever
+from index.abbreviations import spell_out
 from index.query import NamedPlaces
-from index.tokens import passage_terms, question_terms
+from index.tokens import passage_terms, question_terms, syllables
 from ingest import Document, Provision, Span
 from ingest.accents import fold
 
@@ -18,13 +19,13 @@ RETRIEVED = 10
 MAX_PASSAGES = 4
 """Passages quoted at most, for each place that the question names."""
 
-_NEAR_BEST = 0.7
+_NEAR_BEST = 0.8
 """A passage is quoted if its score is at least this share of the best one's."""
 
 _SHORT_PASSAGE = 60
 """A passage of at most this many words is quoted whole."""
 
-_GOOD_SENTENCE = 0.75
+_GOOD_SENTENCE = 0.5
 """A sentence of a longer passage is quoted if it scores this share of the passage's best one."""
 
 
@@ -54,13 +55,13 @@ class Quote:
 
 def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evidence:
     """Search for a question, once for each place that it names, so that every place has its say."""
-    facts = asked_facts(question)
+    facts = asked_facts(spell_out(question))
     places = retriever.places_in(question)
     searches = [replace(filters, places=(place,)) for place in places.known]
     if filters.places or not searches:
         searches = [filters]
     found = [retriever.search(question, RETRIEVED, limits) for limits in searches]
-    chosen = [hit for hits in found for hit in _best(hits, facts)]
+    chosen = [hit for hits in found for hit in _with_siblings(_best(hits, facts), question, retriever)]
     hits = sorted((hit for hits in found for hit in hits), key=lambda hit: -hit.score)
     return Evidence(question, facts, places, tuple(hits), tuple(chosen))
 
@@ -69,6 +70,26 @@ def _best(hits: Sequence[Hit], facts: Sequence[AskedFact]) -> list[Hit]:
     """Return the hits near the best one that give the facts asked for, in rank order."""
     giving = [hit for hit in hits if gives_facts(hit, facts)]
     return [hit for hit in giving if hit.score >= _NEAR_BEST * giving[0].score][:MAX_PASSAGES]
+
+
+def _with_siblings(best: Sequence[Hit], question: str, retriever: HybridRetriever) -> list[Hit]:
+    """Add to a first hit all that stands under its heading, if the question names that heading in full.
+
+    "Phòng Tư pháp có nhiệm vụ gì?" asks for every point under "2. Phòng Tư pháp", not the nearest two.
+    """
+    if not best:
+        return []
+    first = best[0]
+    above = first.document.provision(first.passage.eid).parent
+    heading = first.document.provision(above).heading if above else None
+    if not above or not heading or not set(syllables(fold(heading))) <= set(syllables(fold(question))):
+        return list(best)
+    under = [
+        replace(first, passage=passage)
+        for passage in retriever.passages
+        if passage.document == first.document.id and first.document.provision(passage.eid).parent == above
+    ]
+    return under
 
 
 def quotes_from(

@@ -71,7 +71,7 @@ ASKED_FACTS = (
     AskedFact(
         "thời hạn tính bằng năm",
         re.compile(r"(?:may|bao nhieu) nam\b|nhiem ky\b.*\b(?:bao lau|may)"),
-        re.compile(r"\d\s*(?:-|–)?\s*\d*\s*nam\b"),
+        re.compile(r"\d\s*nam\b(?!\s*\d{4})"),
     ),
     # asked by "bao nhiêu tuổi", "tuổi tối đa"
     AskedFact("độ tuổi", re.compile(r"\btuoi\b"), re.compile(r"\d\s*tuoi|\btuoi\b")),

@@ -1,13 +1,16 @@
 """The answer without a language model: the sentences that answer, each a claim that quotes itself."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from answer.draft import Draft
-from answer.evidence import Evidence, quotes_from
+from answer.evidence import Evidence, Quote, quotes_from
 from answer.result import Claim, cite
 from index import HybridRetriever
 
 
 def verbatim_draft(evidence: Evidence, retriever: HybridRetriever) -> Draft:
-    """Make each sentence that answers a claim of its own.
+    """Make each sentence that answers a claim of its own; sentences that follow each other are one.
 
     Documents come in the order found, the sentences of each in print order.
     """
@@ -21,6 +24,21 @@ def verbatim_draft(evidence: Evidence, retriever: HybridRetriever) -> Draft:
         key=lambda quote: (order.index(quote.document.id), quote.span),
     )
     citations = tuple(
-        cite(quote.document, quote.provision, quote.span, n) for n, quote in enumerate(quotes, start=1)
+        cite(quote.document, quote.provision, quote.span, n)
+        for n, quote in enumerate(_joined(quotes), start=1)
     )
     return Draft(tuple(Claim(citation.quote, (citation.n,)) for citation in citations), citations)
+
+
+def _joined(quotes: Iterable[Quote]) -> list[Quote]:
+    """Join quotes of one provision that nothing but a space parts."""
+    joined: list[Quote] = []
+    for quote in quotes:
+        last = joined[-1] if joined else None
+        if last and last.provision == quote.provision and last.document.id == quote.document.id:
+            between = quote.document.text[last.span[1] : quote.span[0]]
+            if between == " ":
+                joined[-1] = replace(last, span=(last.span[0], quote.span[1]))
+                continue
+        joined.append(quote)
+    return joined

@@ -134,7 +134,7 @@ def run_benchmark(corpus: Path, *, install: bool, progress: Callable[[str, float
 
 
 def measure(command: Sequence[str]) -> Measured:
-    """Run a command to its end.
+    """Run a command to its end, from a process that is smaller: until it execs, a child counts as its parent.
 
     Raises:
         subprocess.CalledProcessError: it failed; what it printed on stderr was let through.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.document import Document, Step, Unit
 
-_UNIT_NAMES: dict[Unit, str] = {
+UNIT_NAMES: dict[Unit, str] = {
     "phan": "Phần",
     "chuong": "Chương",
     "muc": "mục",
@@ -12,7 +12,7 @@ _UNIT_NAMES: dict[Unit, str] = {
     "dieu": "Điều",
     "khoan": "khoản",
     "diem": "điểm",
-    "gach": "gạch đầu dòng thứ",
+    "gach": "gạch đầu dòng",
     "phu_luc": "Phụ lục",
     "phan_dau": "phần đầu",
     "phan_cuoi": "phần cuối",
@@ -30,8 +30,13 @@ def citation_label(path: Sequence[Step], *, capital: bool = False) -> str:
     articles = [at for at, step in enumerate(steps) if step.unit == "dieu"]
     if articles:
         steps = [step for step in steps[: articles[0]] if step.unit == "phu_luc"] + steps[articles[0] :]
-    label = " ".join(f"{_UNIT_NAMES[step.unit]} {step.label}".strip() for step in reversed(steps))
+    label = " ".join(_step_label(step) for step in reversed(steps))
     return label[:1].upper() + label[1:] if capital else label
+
+
+def _step_label(step: Step) -> str:
+    ordinal = "thứ " if step.unit == "gach" else ""
+    return f"{UNIT_NAMES[step.unit]} {ordinal}{step.label}".strip()
 
 
 def document_label(document: Document) -> str:

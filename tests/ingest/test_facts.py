@@ -8,7 +8,7 @@ import pytest
 from ingest import Document, Place, Signer, read_document
 from ingest.citation import citation_label, document_label
 
-FACTS = {
+FACTS: dict[str, dict[str, object]] = {
     "179-nq-hdnd-quang-ninh-2023": {
         "kind": "Nghị quyết",
         "number": "179/NQ-HĐND",

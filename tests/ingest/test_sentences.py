@@ -14,6 +14,7 @@ from ingest.sentences import sentence_spans
         ("Điều 5. Quyền của công dân", ["Điều 5. Quyền của công dân"]),
         ("3.1. Bồi dưỡng nâng cao năng lực", ["3.1. Bồi dưỡng nâng cao năng lực"]),
         ("100% cơ quan; trên 80% doanh nghiệp; hết.", ["100% cơ quan; trên 80% doanh nghiệp; hết."]),
+        ("Sở Nội vụ trình xem xét, quyết định./.", ["Sở Nội vụ trình xem xét, quyết định./."]),
         ("Đoạn một.\nĐoạn hai.", ["Đoạn một.", "Đoạn hai."]),
         ("Mức 1.500.000 đồng. Hết.", ["Mức 1.500.000 đồng.", "Hết."]),
         ("ngày 08 tháng 12 năm 2023. Có hiệu lực.", ["ngày 08 tháng 12 năm 2023.", "Có hiệu lực."]),

@@ -1,0 +1,72 @@
+"""The gold questions are well formed, and every path and fact stands in the text."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest import Document, Step, read_document
+from ingest.document import Unit
+
+UNITS: dict[str, Unit] = {
+    "Điều": "dieu",
+    "Khoản": "khoan",
+    "Điểm": "diem",
+    "Mục": "muc",
+    "Tiểu mục": "tieu_muc",
+}
+PARTS: dict[str, Unit] = {"Phần đầu": "phan_dau", "Phần cuối": "phan_cuoi"}
+KINDS = set(
+    "single number list comparison document_fact lookup yes_no unanswerable injection".split()  # noqa: SIM905
+)
+HALVES = ("dev", "test")
+
+
+@pytest.fixture(scope="module")
+def documents(corpus: Path) -> dict[str, Document]:
+    return {path.stem: read_document(path) for path in corpus.glob("*.txt")}
+
+
+def gold(half: str) -> list[dict[str, Any]]:
+    lines = Path(f"eval/gold/seeds-{half}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def step(printed: str) -> Step:
+    if printed in PARTS:
+        return Step(PARTS[printed], "")
+    unit, _, label = printed.rpartition(" ")
+    return Step(UNITS[unit], label)
+
+
+def text_at(document: Document, path: list[str]) -> str:
+    steps = tuple(step(item) for item in path)
+    found = [p for p in document.provisions if p.path == steps]
+    assert len(found) == 1, f"{document.id} has no {path}"
+    notes = " ".join(note.text for note in document.notes if found[0].span[0] <= note.at <= found[0].span[1])
+    return f"{document.text[slice(*found[0].span)]} {notes}"
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_each_question_is_well_formed(half: str) -> None:
+    questions = gold(half)
+    assert len(questions) >= 100
+    assert len({question["id"] for question in questions}) == len(questions)
+    for question in questions:
+        assert question["type"] in KINDS
+        assert question["answerable"] == bool(question["gold"])
+        assert question["question"].strip()
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_each_path_exists_and_each_fact_stands_there(half: str, documents: dict[str, Document]) -> None:
+    for question in gold(half):
+        cited = " ".join(text_at(documents[g["document"]], g["path"]) for g in question["gold"])
+        for fact in question["must_have"]:
+            assert " ".join(fact.lower().split()) in " ".join(cited.lower().split()), question["id"]
+
+
+def test_the_halves_share_no_question() -> None:
+    asked = [{question["question"] for question in gold(half)} for half in HALVES]
+    assert not asked[0] & asked[1]
