@@ -84,12 +84,11 @@ def _with_siblings(best: Sequence[Hit], question: str, retriever: HybridRetrieve
     heading = first.document.provision(above).heading if above else None
     if not above or not heading or not set(syllables(fold(heading))) <= set(syllables(fold(question))):
         return list(best)
-    under = [
+    return [
         replace(first, passage=passage)
         for passage in retriever.passages
         if passage.document == first.document.id and first.document.provision(passage.eid).parent == above
     ]
-    return under
 
 
 def quotes_from(

@@ -1,0 +1,89 @@
+"""The real app on a port of its own, and the system's Chromium.
+
+Where there is no Chromium the browser tests skip; with DANCHU_REQUIRE_BROWSER=1 they fail instead.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+REQUIRED = os.environ.get("DANCHU_REQUIRE_BROWSER") == "1"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start the app with no index yet, so that it must build one, and stop it at the end."""
+    folder, port = tmp_path_factory.mktemp("app"), free_port()
+    log = (folder / "log").open("w+", encoding="utf-8")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+        cwd=Path(__file__).parent.parent.parent,
+        env={**os.environ, "DANCHU_INDEX": str(folder / "index")},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_until_healthy(url, server)
+        yield url
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        log.seek(0)
+        said = log.read()
+        log.close()
+    assert "Traceback" not in said, said
+
+
+def wait_until_healthy(url: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(240):
+        assert server.poll() is None, "the app ended before it served"
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health") as reply:  # noqa: S310 (our own server)
+                if reply.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.25)
+    pytest.fail("the app did not serve within a minute")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        reason = "no Chromium on this machine (Debian: apt install chromium)"
+        (pytest.fail if REQUIRED else pytest.skip)(reason)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=[1280, 360], ids=["desktop", "phone"])
+def page(browser: Browser, app_url: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Open the app at a width; whatever the page logs as an error fails the test."""
+    opened = browser.new_page(viewport={"width": request.param, "height": 900})
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.goto(app_url)
+    opened.get_by_label("Câu hỏi").wait_for(timeout=120_000)
+    yield opened
+    opened.close()
+    assert errors == []
