@@ -10,6 +10,7 @@ _STYLE = """
 /* A citation's label is read in full: buttons wrap instead of cutting it off. */
 div[data-testid="stButton"] button { text-align: left; justify-content: flex-start; height: auto; }
 div[data-testid="stButton"] button p { white-space: normal; overflow: visible; }
+blockquote { border-left: 3px solid #d0d7de; margin: 0; padding: .1rem .9rem; color: #57606a; }
 </style>
 """
 

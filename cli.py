@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 import index
-from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_document
+from ingest import Document, IngestError, read_document, texts_in
 from ingest.citation import UNIT_NAMES, document_label
 
 if TYPE_CHECKING:
@@ -222,12 +222,7 @@ def bench(
 
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
-        inside = (
-            sorted(p for p in path.iterdir() if p.suffix.lower() in SUPPORTED_SUFFIXES)
-            if path.is_dir()
-            else [path]
-        )
-        yield from inside
+        yield from texts_in(path) if path.is_dir() else [path]
 
 
 def _filters(place: str | None, kind: str | None, as_of: datetime | None) -> "index.Filters":

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from index.corpus import built_of, corpus_files, corpus_hashes
+from index.corpus import built_of, corpus_hashes
 from index.errors import BrokenIndex, EmptyCorpus, NoIndex
 from index.store import (
     CORPUS_ENCODER,
@@ -20,7 +20,7 @@ from index.store import (
     switch_to,
     write_manifest,
 )
-from ingest import Document, IngestError, read_document
+from ingest import Document, IngestError, read_document, texts_in
 from ingest.catalog import CATALOG_NAME
 from ingest.errors import DuplicateDocument
 
@@ -120,7 +120,7 @@ def _read_all(
 ) -> tuple[list[Document], tuple[IngestError, ...]]:
     documents: dict[str, Document] = {}
     failures: list[IngestError] = []
-    paths = corpus_files(corpus_dir)
+    paths = texts_in(corpus_dir)
     for done, path in enumerate(paths):
         progress(f"Đọc {path.name}", _READING_SHARE * done / len(paths))
         try:

@@ -5,18 +5,13 @@ from pathlib import Path
 
 from index.errors import BrokenIndex, NoIndex
 from index.store import SOFTWARE, Manifest, read_manifest
-from ingest import SUPPORTED_SUFFIXES
+from ingest import texts_in
 from ingest.catalog import CATALOG_NAME
-
-
-def corpus_files(corpus_dir: Path) -> list[Path]:
-    """Return the legal texts of a corpus folder, by name."""
-    return sorted(path for path in corpus_dir.glob("*") if path.suffix.lower() in SUPPORTED_SUFFIXES)
 
 
 def corpus_hashes(corpus_dir: Path) -> dict[str, str]:
     """Return file name → SHA-256 for a corpus folder's texts and catalog; a file that cannot be read → ""."""
-    return {path.name: _sha256(path) for path in (*corpus_files(corpus_dir), corpus_dir / CATALOG_NAME)}
+    return {path.name: _sha256(path) for path in (*texts_in(corpus_dir), corpus_dir / CATALOG_NAME)}
 
 
 def is_stale(corpus_dir: Path, index_dir: Path, encoder: str) -> bool:

@@ -2,10 +2,10 @@
 
 from ingest.document import Document, Note, Place, Provision, Reference, Repair, Signer, Span, Step
 from ingest.errors import IngestError
-from ingest.read import SUPPORTED_SUFFIXES, read_document
+from ingest.load import texts_in
+from ingest.read import read_document
 
 __all__ = [
-    "SUPPORTED_SUFFIXES",
     "Document",
     "IngestError",
     "Note",
@@ -17,4 +17,5 @@ __all__ = [
     "Span",
     "Step",
     "read_document",
+    "texts_in",
 ]

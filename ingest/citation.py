@@ -47,18 +47,18 @@ def document_label(document: Document) -> str:
     words = [f"Dự thảo {document.kind}" if document.status == "draft" else document.kind]
     if document.number:
         words.append(f"số {document.number}")
-    words += _date_words(document.issued_on)
+    if document.issued_on:
+        words.append(date_label(document.issued_on))
     if document.issuer:
         words.append(f"của {_abbreviated(document.issuer)}")
     return " ".join(words)
 
 
-def _date_words(issued_on: str | None) -> list[str]:
-    if issued_on is None:
-        return []
-    year, *rest = issued_on.split("-")
+def date_label(day: str) -> str:
+    """Write an ISO 8601 date, whole or shortened: "ngày 08/12/2023", "tháng 12/2023", "năm 2023"."""
+    year, *rest = day.split("-")
     unit = ("năm", "tháng", "ngày")[len(rest)]
-    return [f"{unit} {'/'.join([*reversed(rest), year])}"]
+    return f"{unit} {'/'.join([*reversed(rest), year])}"
 
 
 def _abbreviated(issuer: str) -> str:

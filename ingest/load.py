@@ -15,6 +15,15 @@ _BYTE_ORDER_MARKS = (
 )
 
 
+def texts_in(folder: Path) -> list[Path]:
+    """Return the legal texts right in a folder, by name: every file of a format that is read but README."""
+    return sorted(
+        path
+        for path in folder.glob("*")
+        if path.suffix.lower() in SUPPORTED_SUFFIXES and path.stem.lower() != "readme"
+    )
+
+
 def load_bytes(path: Path) -> bytes:
     """Return a file's bytes.
 

@@ -8,11 +8,9 @@ from ingest.catalog import read_catalog
 from ingest.clean import clean
 from ingest.document import Document
 from ingest.facts import Facts, read_facts
-from ingest.load import SUPPORTED_SUFFIXES, decode, load_bytes
+from ingest.load import decode, load_bytes
 from ingest.references import find_references
 from ingest.structure import read_structure
-
-__all__ = ["SUPPORTED_SUFFIXES", "read_document"]
 
 
 def read_document(path: Path) -> Document:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ingest import Document
-from ingest.citation import document_label
+from ingest.citation import date_label, document_label
 from view import document_html, opened_index
 
 READER_HEIGHT = 760
@@ -15,11 +15,11 @@ def facts(document: Document) -> dict[str, str]:
     return {
         "Số, ký hiệu": document.number or "để trống",
         "Cơ quan ban hành": document.issuer or "không ghi",
-        "Ngày ban hành": document.issued_on or "không ghi",
-        "Ngày có hiệu lực": document.effective_on or "không ghi",
+        "Ban hành": date_label(document.issued_on) if document.issued_on else "không ghi",
+        "Có hiệu lực": date_label(document.effective_on) if document.effective_on else "không ghi",
         "Người ký": f"{signer.name} ({signer.title})" if signer else "không ghi",
         "Trạng thái": "Dự thảo, chưa có hiệu lực" if document.status == "draft" else "Đã ban hành",
-        "Địa phương nay thuộc": place.now if place and place.now else "",
+        "Địa phương nay thuộc": place.now if place and place.now else "không rõ",
     }
 
 
@@ -42,7 +42,8 @@ if at and at not in known:
     st.warning("Văn bản này không có điều khoản mà liên kết chỉ tới.")
 st.markdown(f"**{document.title}**")
 with st.expander("Thông tin văn bản"):
-    st.table({name: [value] for name, value in facts(document).items() if value})
+    for name, value in facts(document).items():
+        st.text(f"{name}: {value}")
     for correction in document.corrections:
         st.caption(f"Đính chính: “{correction.printed}” → “{correction.corrected}”. {correction.reason}")
 highlights = [known[at].span] if at in known else []

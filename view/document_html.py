@@ -30,8 +30,9 @@ mark { background: #ffe58a; color: inherit; padding: .1em 0;
 """
 
 _SCROLL = """
+// Only this frame scrolls: scrollIntoView would move the page around it as well.
 const target = document.querySelector("mark") || document.querySelector(".cited");
-if (target) target.scrollIntoView({block: "center"});
+if (target) scrollTo(0, target.getBoundingClientRect().top + scrollY - innerHeight / 3);
 """
 
 

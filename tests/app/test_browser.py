@@ -20,6 +20,7 @@ def test_the_answer_is_quoted_and_highlighted_in_its_document(page: Page) -> Non
     expect(page.get_by_text("từ ngày 01/07/2025 thuộc Cần Thơ")).to_be_visible()
     reader = page.frame_locator("iframe")
     expect(reader.locator("mark")).to_contain_text(WORDS)
+    page.locator("iframe").scroll_into_view_if_needed()
     expect(reader.locator("mark")).to_be_in_viewport()
     expect(reader.locator("#art_3.cited .heading")).to_have_text("Kinh phí thực hiện")
 
@@ -61,6 +62,8 @@ def test_the_document_page_opens_at_the_cited_provision(page: Page) -> None:
     page.get_by_role("link", name="Mở trong trang Văn bản").click()
     page.wait_for_url("**/van-ban?doc=05-2025-nq-hdnd-soc-trang&at=art_3")
     reader = page.frame_locator("iframe")
+    expect(reader.locator("mark").first).to_contain_text("Kinh phí thực hiện")
+    page.locator("iframe").scroll_into_view_if_needed()
     expect(reader.locator("mark").first).to_be_in_viewport()
     page.get_by_text("Thông tin văn bản").click()
     expect(page.get_by_text("Hồ Thị Cẩm Đào")).to_be_visible()
@@ -69,6 +72,12 @@ def test_the_document_page_opens_at_the_cited_provision(page: Page) -> None:
 def test_a_link_to_nowhere_is_said(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/van-ban?doc=khong-co")
     expect(page.get_by_text("Không có văn bản mà liên kết này chỉ tới")).to_be_visible(timeout=30_000)
+
+
+def test_the_answer_not_the_reader_is_seen_first(page: Page) -> None:
+    ask(page, QUESTION)
+    expect(page.frame_locator("iframe").locator("mark")).to_be_attached()
+    expect(page.get_by_role("heading", name="Trả lời")).to_be_in_viewport()
 
 
 def test_nothing_runs_off_the_side(page: Page) -> None:
