@@ -4,6 +4,7 @@ Machine output goes to stdout, messages and progress bars to stderr. What needs 
 command that uses it, so that the others start at once.
 """
 
+import io
 import json
 import sys
 from collections import Counter
@@ -62,6 +63,9 @@ stderr = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 def main() -> None:
     """Run a command; a problem with the index ends it with its Vietnamese message and status 1."""
+    for stream in (sys.stdout, sys.stderr):  # a Windows console is not UTF-8 by itself
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         app()
     except index.IndexProblem as problem:

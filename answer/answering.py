@@ -44,6 +44,7 @@ def answer(
     if not draft.claims and refusal is None:
         refusal = Abstention("no_evidence", OPENING)
     cited = dict.fromkeys(citation.document.id for citation in draft.citations)
+    missing = evidence.places.unknown if draft.claims else ()
     return Answer(
         id=question_id,
         question=evidence.question,
@@ -53,7 +54,7 @@ def answer(
         claims=draft.claims,
         citations=draft.citations,
         retrieved=tuple(retrieved(hit, n) for n, hit in enumerate(evidence.hits, start=1)),
-        warnings=(*cautions(retriever.documents[name] for name in cited), *warnings),
+        warnings=(*cautions((retriever.documents[name] for name in cited), missing), *warnings),
         engine=Engine(retriever.manifest.version, retriever.manifest.encoder, _name(llm)),
         took_ms=round((time.perf_counter() - started) * 1000, 1),
     )

@@ -1,15 +1,19 @@
 """What a reader of an answer must know about the documents it cites."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingest import Document
 from ingest.accents import fold
 from ingest.citation import document_label
 
 
-def cautions(documents: Iterable[Document]) -> tuple[str, ...]:
-    """Return warnings about cited documents: drafts, blanks in the print, places renamed since 2025."""
-    return tuple(warning for document in documents for warning in _of(document))
+def cautions(documents: Iterable[Document], without_text: Sequence[str]) -> tuple[str, ...]:
+    """Return warnings about cited documents: drafts, blanks in the print, places renamed since 2025.
+
+    `without_text` are places that the question names and the corpus has nothing of.
+    """
+    missing = [f"Kho chưa có văn bản của {', '.join(without_text)}."] if without_text else []
+    return (*missing, *(warning for document in documents for warning in _of(document)))
 
 
 def _of(document: Document) -> list[str]:

@@ -74,6 +74,12 @@ def test_each_place_asked_about_has_its_say(retriever: HybridRetriever) -> None:
     }
 
 
+def test_a_place_without_a_text_is_named_beside_the_others(retriever: HybridRetriever) -> None:
+    given = answer("So sánh kinh phí ở Sóc Trăng và Lào Cai", retriever)
+    assert ("05-2025-nq-hdnd-soc-trang", "art_3") in cited(given)
+    assert given.warnings[0] == "Kho chưa có văn bản của Lào Cai."
+
+
 def test_a_draft_and_its_blanks_are_warned_of(retriever: HybridRetriever) -> None:
     warnings = " ".join(answer("Bắc Ninh lấy kinh phí từ đâu?", retriever).warnings)
     assert "dự thảo, chưa có hiệu lực pháp lý" in warnings
