@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from answer.evidence import Evidence
 from answer.result import Reason
 from ingest import Document
+from ingest.accents import fold
 
 WEAK = 0.05
 """Lexical score (share of what the question could score) under which a passage is no evidence.
@@ -28,17 +29,24 @@ def abstention(evidence: Evidence, documents: Mapping[str, Document]) -> Abstent
     """Return why the evidence does not carry an answer; None if it does."""
     places = evidence.places
     if places.unknown and not places.known:
-        ours = sorted({d.place.name for d in documents.values() if d.place})
+        ours = sorted(
+            {f"{d.place.level} {d.place.name}" for d in documents.values() if d.place}, key=_by_name
+        )
         return Abstention(
             "unknown_place",
-            f"{OPENING} Kho chưa có văn bản của {', '.join(places.unknown)}; "
-            f"hiện có văn bản của {', '.join(ours)}.",
+            f"{OPENING} Kho chưa có văn bản của {', '.join(places.unknown)}; hiện có: {', '.join(ours)}.",
         )
     if not evidence.hits:
-        return Abstention("no_evidence", f"{OPENING} Không có văn bản nào khớp bộ lọc đã chọn.")
+        return Abstention("no_evidence", f"{OPENING} Không có văn bản nào phù hợp điều kiện lọc.")
     if max(hit.lexical for hit in evidence.hits) < WEAK:
-        return Abstention("out_of_scope", f"{OPENING} Câu hỏi có vẻ nằm ngoài nội dung các văn bản đang có.")
+        return Abstention(
+            "out_of_scope", f"{OPENING} Nội dung hỏi không thuộc phạm vi các văn bản trong kho."
+        )
     if not evidence.chosen:
         asked = ", ".join(fact.name for fact in evidence.facts)
-        return Abstention("no_evidence", f"{OPENING} Các đoạn gần nhất không nêu {asked}.")
+        return Abstention("no_evidence", f"{OPENING} Các quy định liên quan trong kho không nêu {asked}.")
     return None
+
+
+def _by_name(place: str) -> str:
+    return fold(place.partition(" ")[2])

@@ -76,7 +76,9 @@ def _draft(
     dropped = len(drafted.claims) - len(kept.claims)
     if not kept.claims:
         return verbatim, ("Mô hình ngôn ngữ không đưa ra ý nào chứng minh được; đây là trích nguyên văn.",)
-    return kept, (f"Đã bỏ {dropped} ý của mô hình vì trích dẫn không chứng minh được.",) if dropped else ()
+    return kept, (
+        f"Đã lược {dropped} ý do mô hình ngôn ngữ soạn vì trích dẫn không đủ căn cứ.",
+    ) if dropped else ()
 
 
 def _name(llm: BaseChatModel | None) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from ingest import Document
 from ingest.accents import fold
 from ingest.citation import document_label
+from ingest.places import named_now
 
 
 def cautions(documents: Iterable[Document], without_text: Sequence[str]) -> tuple[str, ...]:
@@ -29,14 +30,16 @@ def _of(document: Document) -> list[str]:
     if blank:
         warnings.append(f"{name}: bản trong kho để trống {' và '.join(blank)}.")
     place = document.place
-    if place and place.now and fold(place.now) != fold(place.parent or place.name):
+    if place and place.level in ("huyện", "quận", "thị xã"):
         warnings.append(
-            f"Tỉnh {place.parent or place.name} từ ngày 01/07/2025 thuộc {place.now}; "
-            f"hãy kiểm tra {document.kind.lower()} này còn áp dụng hay không."
+            f"Từ ngày 01/7/2025 không còn đơn vị hành chính cấp huyện ({place.level} {place.name}); "
+            "nhiệm vụ của cơ quan cấp huyện nêu tại đây cần đối chiếu quy định hiện hành."
         )
-    elif place and place.level in ("huyện", "quận", "thị xã"):
+    province = place and (place.parent or place.name)
+    if place and province and place.now and fold(place.now) != fold(province):
         warnings.append(
-            f"Cấp huyện ({place.name}) không còn từ ngày 01/07/2025; hãy kiểm tra văn bản còn áp dụng."
+            f"Từ ngày 01/7/2025, địa bàn tỉnh {province} thuộc {named_now(place.now)}; "
+            "đề nghị kiểm tra văn bản còn áp dụng hay không."
         )
     return warnings
 

@@ -22,7 +22,7 @@ MAX_PASSAGES = 4
 _NEAR_BEST = 0.8
 """A passage is quoted if its score is at least this share of the best one's."""
 
-_SHORT_PASSAGE = 60
+_SHORT_PASSAGE = 100
 """A passage of at most this many words is quoted whole."""
 
 _GOOD_SENTENCE = 0.5

@@ -46,7 +46,7 @@ _HOW_MUCH = r"(?:bao nhieu|may|muc)"
 ASKED_FACTS = (
     # asked by "mức phạt tiền … là bao nhiêu", "cấp bao nhiêu tiền"; not "kinh phí lấy từ đâu"
     AskedFact(
-        "số tiền",
+        "mức tiền cụ thể",
         re.compile(
             rf"{_HOW_MUCH} (?:\w+ )?(?:tien|dong|trieu|kinh phi)|muc (?:phat|luong|phu cap|thuong|chi|ho tro)"
             r"|(?:phan bo|luong|phat|thuong|phu cap)\b.*\bbao nhieu"
@@ -69,7 +69,7 @@ ASKED_FACTS = (
     ),
     # asked by "kéo dài mấy năm", "nhiệm kỳ"; not "năm nào"
     AskedFact(
-        "thời hạn tính bằng năm",
+        "thời hạn (số năm)",
         re.compile(r"(?:may|bao nhieu) nam\b|nhiem ky\b.*\b(?:bao lau|may)"),
         re.compile(r"\d\s*nam\b(?!\s*\d{4})"),
     ),

@@ -12,9 +12,10 @@ from index import HybridRetriever
 def verbatim_draft(evidence: Evidence, retriever: HybridRetriever) -> Draft:
     """Make each sentence that answers a claim of its own; sentences that follow each other are one.
 
-    Documents come in the order found, the sentences of each in print order.
+    Issued documents come before drafts, each kind in the order found, sentences in print order.
     """
-    order = list(dict.fromkeys(hit.document.id for hit in evidence.chosen))
+    found = dict.fromkeys((hit.document.status == "draft", hit.document.id) for hit in evidence.chosen)
+    order = [name for _, name in sorted(found, key=lambda draft_and_name: draft_and_name[0])]
     quotes = sorted(
         (
             quote

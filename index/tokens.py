@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.accents import fold
@@ -20,6 +21,7 @@ def syllables(text: str) -> list[str]:
     return [found[0] for found in _SYLLABLE.finditer(unicodedata.normalize("NFC", text).lower())]
 
 
+@lru_cache(maxsize=50_000)
 def tone_last(syllable: str) -> str:
     """Write the tone after the letters, so that both spellings "hoà" and "hòa" are one term."""
     marks = unicodedata.normalize("NFD", syllable)

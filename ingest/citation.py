@@ -18,6 +18,8 @@ UNIT_NAMES: dict[Unit, str] = {
     "phan_cuoi": "phần cuối",
 }
 
+_ORDINALS = {"1": "nhất", "2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "bảy", "8": "tám"}
+_LAST_MONTH_WITH_ZERO = 2
 _SHORT_ORGANS = (("Hội đồng nhân dân", "HĐND"), ("Ủy ban nhân dân", "UBND"))
 
 
@@ -35,8 +37,8 @@ def citation_label(path: Sequence[Step], *, capital: bool = False) -> str:
 
 
 def _step_label(step: Step) -> str:
-    ordinal = "thứ " if step.unit == "gach" else ""
-    return f"{UNIT_NAMES[step.unit]} {ordinal}{step.label}".strip()
+    label = f"thứ {_ORDINALS.get(step.label, step.label)}" if step.unit == "gach" else step.label
+    return f"{UNIT_NAMES[step.unit]} {label}".strip()
 
 
 def document_label(document: Document) -> str:
@@ -55,9 +57,14 @@ def document_label(document: Document) -> str:
 
 
 def date_label(day: str) -> str:
-    """Write an ISO 8601 date, whole or shortened: "ngày 08/12/2023", "tháng 12/2023", "năm 2023"."""
+    """Write an ISO 8601 date, whole or shortened: "ngày 08/12/2023", "ngày 11/7/2024", "năm 2023".
+
+    Days below 10 and months 1 and 2 are written with a zero (Decree 30/2020/NĐ-CP, annex I).
+    """
     year, *rest = day.split("-")
     unit = ("năm", "tháng", "ngày")[len(rest)]
+    if rest and int(rest[0]) > _LAST_MONTH_WITH_ZERO:
+        rest[0] = rest[0].lstrip("0")
     return f"{unit} {'/'.join([*reversed(rest), year])}"
 
 

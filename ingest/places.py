@@ -12,6 +12,15 @@ PROVINCE_NOW: dict[str, str] = {name: name for name in _TABLE["unchanged"]} | {
 }
 """Name before 2025-07-01 → name since; the 63 former provinces."""
 
+_CITIES = frozenset(_TABLE["cities"])
+
+
+def named_now(province: str) -> str:
+    """Name a present province with its level: "thành phố Cần Thơ", "tỉnh Đồng Nai"."""
+    level = "thành phố" if province in _CITIES else "tỉnh"
+    return f"{level} {province.removeprefix('TP. ')}"
+
+
 _PRINTED = {fold(name): name for name in PROVINCE_NOW}
 
 

@@ -48,7 +48,7 @@ def test_ask_for_people_shows_answer_citations_and_cautions(index_dir: Path) -> 
     code, out, _ = run("ask", QUESTION, "--index", str(index_dir))
     assert code == 0
     assert "[1] Điều 3 Nghị quyết số 05/2025/NQ-HĐND" in out
-    assert "Lưu ý: Tỉnh Sóc Trăng" in out
+    assert "Lưu ý: Từ ngày 01/7/2025, địa bàn tỉnh Sóc Trăng" in out
 
 
 def test_an_abstention_suggests_the_nearest_passages(index_dir: Path) -> None:

@@ -100,7 +100,7 @@ def test_a_good_model_is_quoted(ask: Callable[[str], Answer], server: _Server) -
 def test_a_lie_is_dropped_and_said_so(ask: Callable[[str], Answer], lie: dict[str, object]) -> None:
     given = ask(claims(lie, TRUE_CLAIM))
     assert [claim.text for claim in given.claims] == [TRUE_CLAIM["text"]]
-    assert "Đã bỏ 1 ý của mô hình" in given.warnings[-1]
+    assert "Đã lược 1 ý do mô hình ngôn ngữ soạn" in given.warnings[-1]
     alone = ask(claims(lie))
     assert alone.claims[0].text.startswith(TRUE_WORDS)
     assert "trích nguyên văn" in alone.warnings[-1]

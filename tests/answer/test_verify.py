@@ -31,7 +31,7 @@ BREAKS: dict[str, Callable[[Answer], Answer]] = {
     "citation that is not there": lambda a: replace(
         a, claims=(replace(a.claims[0], citations=(9,)), *a.claims[1:])
     ),
-    "mark that is not there": lambda a: replace(a, answer=f"{a.answer} [3]"),
+    "mark that is not there": lambda a: replace(a, answer=f"{a.answer} [9]"),
     "mark left out": lambda a: replace(a, answer=a.answer.replace("[2]", "")),
     "no claim": lambda a: replace(a, claims=()),
     "abstention that cites": lambda a: replace(a, status="abstained"),

@@ -114,7 +114,7 @@ def test_a_document_is_named_as_cited(corpus: Path, name: str, label: str) -> No
         (
             "192-nq-hdnd-dien-bien-2024",
             "art_1__para_3__point_h__indent_2",
-            "gạch đầu dòng thứ 2 điểm h khoản 3 Điều 1",
+            "gạch đầu dòng thứ hai điểm h khoản 3 Điều 1",
         ),
         ("05-2025-nq-hdnd-soc-trang", "conclusions", "phần cuối"),
     ],
