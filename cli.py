@@ -71,13 +71,20 @@ def main() -> None:
     except index.IndexProblem as problem:
         stderr.print(str(problem))
         sys.exit(SOME_FAILED)
+    except OSError as error:
+        stderr.print(f"{error.filename}: {error.strerror}. Hãy kiểm tra đường dẫn và quyền ghi của thư mục.")
+        sys.exit(SOME_FAILED)
 
 
 @app.command()
 def ingest(paths: list[Path], as_json: AsJson = False) -> None:
     """Đọc các tệp, in dữ kiện, số điều khoản, chỗ đã sửa trình bày và cảnh báo; không ghi gì."""
     failed = False
-    for path in _files(paths):
+    files = list(_files(paths))
+    if not files:
+        stderr.print("Không có tệp .txt hoặc .md nào trong thư mục đã cho.")
+        raise typer.Exit(SOME_FAILED)
+    for path in files:
         try:
             document = read_document(path)
         except IngestError as error:
@@ -156,6 +163,7 @@ def search(
     kind: Kind = None,
     as_of: AsOf = None,
     index_dir: IndexDir = INDEX,
+    encoder: Encoder = None,
     as_json: AsJson = False,
 ) -> None:
     """Tìm các đoạn gần với câu hỏi, gần nhất trước."""
@@ -164,7 +172,7 @@ def search(
 
     with _refusing_bad_questions():
         question = checked_question(question)
-    hits = index.open_index(index_dir).search(question, k, _filters(place, kind, as_of))
+    hits = index.open_index(index_dir, encoder).search(question, k, _filters(place, kind, as_of))
     found = [retrieved(hit, n) for n, hit in enumerate(hits, start=1)]
     if as_json:
         _print_json([asdict(hit) for hit in found])
@@ -268,7 +276,7 @@ def _summary(document: Document) -> dict[str, Any]:
     for long in ("provisions", "references", "text"):
         del data[long]
     counts = Counter(provision.unit for provision in document.provisions)
-    return {**data, "counts": dict(counts), "references": len(document.references)}
+    return {**data, "counts": dict(counts), "reference_count": len(document.references)}
 
 
 def _print_summary(document: Document) -> None:

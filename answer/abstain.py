@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from answer.evidence import Evidence
 from answer.result import Reason
+from index.abbreviations import spell_out
 from ingest import Document
 from ingest.accents import fold
+from ingest.references import find_references
 
 WEAK = 0.05
 """Lexical score (share of what the question could score) under which a passage is no evidence.
@@ -28,7 +30,7 @@ class Abstention:
 def abstention(evidence: Evidence, documents: Mapping[str, Document]) -> Abstention | None:
     """Return why the evidence does not carry an answer; None if it does."""
     places = evidence.places
-    if places.unknown and not places.known:
+    if places.unknown and not places.known and not evidence.hits:
         ours = sorted(
             {f"{d.place.level} {d.place.name}" for d in documents.values() if d.place}, key=_by_name
         )
@@ -36,6 +38,9 @@ def abstention(evidence: Evidence, documents: Mapping[str, Document]) -> Abstent
             "unknown_place",
             f"{OPENING} Kho chưa có văn bản của {', '.join(places.unknown)}; hiện có: {', '.join(ours)}.",
         )
+    acts = [] if places.known else _acts_without_text(evidence.question, documents)
+    if acts:
+        return Abstention("unknown_document", f"{OPENING} Kho chưa có {', '.join(acts)}.")
     if not evidence.hits:
         return Abstention("no_evidence", f"{OPENING} Không có văn bản nào phù hợp điều kiện lọc.")
     if max(hit.lexical for hit in evidence.hits) < WEAK:
@@ -46,6 +51,13 @@ def abstention(evidence: Evidence, documents: Mapping[str, Document]) -> Abstent
         asked = ", ".join(fact.name for fact in evidence.facts)
         return Abstention("no_evidence", f"{OPENING} Các quy định liên quan trong kho không nêu {asked}.")
     return None
+
+
+def _acts_without_text(question: str, documents: Mapping[str, Document]) -> list[str]:
+    """Return the acts that a question cites by number and the corpus does not hold."""
+    ours = {document.number for document in documents.values()}
+    cited = find_references(spell_out(question), header_end=0)
+    return [f"{act.kind} số {act.number}" for act in cited if act.number and act.number not in ours]
 
 
 def _by_name(place: str) -> str:

@@ -1,6 +1,8 @@
 """`answer`: the one door from a question to an answer."""
 
+import dataclasses
 import time
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from langchain_core.language_models import BaseChatModel
@@ -13,6 +15,7 @@ from answer.model import model_draft
 from answer.question import checked_question
 from answer.result import Answer, Citation, Claim, Engine, retrieved
 from answer.verbatim import verbatim_draft
+from answer.verify import faults
 from index import Filters, HybridRetriever
 from ingest.citation import citation_label, document_label
 
@@ -40,13 +43,64 @@ def answer(
     started = time.perf_counter()
     evidence = gather(checked_question(question), retriever, filters or Filters())
     refusal = abstention(evidence, retriever.documents)
-    draft, warnings = (Draft(), ()) if refusal else _draft(evidence, retriever, llm)
+    draft = Worded() if refusal else _worded(evidence, retriever, llm)
+    given = _assembled(evidence, retriever, draft, refusal)
+    if faults(given, retriever.documents):
+        given = _assembled(evidence, retriever, Worded(), Abstention("no_evidence", OPENING))
+    took = round((time.perf_counter() - started) * 1000, 1)
+    return dataclasses.replace(given, id=question_id, took_ms=took)
+
+
+def refused(question_id: str | int | None, question: str, reason: str, retriever: HybridRetriever) -> Answer:
+    """Return the abstention that stands for a question that could not be asked."""
+    engine = Engine(retriever.manifest.version, retriever.manifest.encoder, llm=None)
+    return Answer(
+        question_id, question, "abstained", "bad_question", reason, (), (), (), (), engine, took_ms=0.0
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A proved draft, what the reader must know about how it was worded, and the model that worded it."""
+
+    draft: Draft = field(default_factory=Draft)
+    warnings: tuple[str, ...] = ()
+    llm: str | None = None
+
+
+def _worded(evidence: Evidence, retriever: HybridRetriever, llm: BaseChatModel | None) -> Worded:
+    """Return what is proved of the model's draft; of the verbatim one, if there is no model or no proof."""
+    verbatim = proved(verbatim_draft(evidence, retriever), retriever.documents)
+    if llm is None:
+        return Worded(verbatim)
+    try:
+        drafted = model_draft(evidence, llm)
+    except Exception as error:  # noqa: BLE001 (each provider raises its own kinds; all end the same way)
+        kind = type(error).__name__
+        return Worded(verbatim, (f"Mô hình ngôn ngữ không trả lời được ({kind}); đây là trích nguyên văn.",))
+    kept = proved(drafted, retriever.documents)
+    dropped = len(drafted.claims) - len(kept.claims)
+    if not kept.claims:
+        none = "Mô hình ngôn ngữ không đưa ra ý nào chứng minh được; đây là trích nguyên văn."
+        return Worded(verbatim, (none,))
+    warning = f"Đã lược {dropped} ý do mô hình ngôn ngữ soạn vì trích dẫn không đủ căn cứ."
+    return Worded(kept, (warning,) if dropped else (), _name(llm))
+
+
+def _name(llm: BaseChatModel) -> str:
+    return str(getattr(llm, "model_name", None) or getattr(llm, "model", None) or type(llm).__name__)
+
+
+def _assembled(
+    evidence: Evidence, retriever: HybridRetriever, worded: Worded, refusal: Abstention | None
+) -> Answer:
+    draft = worded.draft
     if not draft.claims and refusal is None:
         refusal = Abstention("no_evidence", OPENING)
     cited = dict.fromkeys(citation.document.id for citation in draft.citations)
     missing = evidence.places.unknown if draft.claims else ()
     return Answer(
-        id=question_id,
+        id=None,
         question=evidence.question,
         status="abstained" if refusal else "answered",
         reason=refusal.reason if refusal else None,
@@ -54,37 +108,13 @@ def answer(
         claims=draft.claims,
         citations=draft.citations,
         retrieved=tuple(retrieved(hit, n) for n, hit in enumerate(evidence.hits, start=1)),
-        warnings=(*cautions((retriever.documents[name] for name in cited), missing), *warnings),
-        engine=Engine(retriever.manifest.version, retriever.manifest.encoder, _name(llm)),
-        took_ms=round((time.perf_counter() - started) * 1000, 1),
+        warnings=(
+            *cautions((retriever.documents[name] for name in cited), missing),
+            *worded.warnings,
+        ),
+        engine=Engine(retriever.manifest.version, retriever.manifest.encoder, worded.llm),
+        took_ms=0.0,
     )
-
-
-def _draft(
-    evidence: Evidence, retriever: HybridRetriever, llm: BaseChatModel | None
-) -> tuple[Draft, tuple[str, ...]]:
-    """Return what is proved of the model's draft, or of the verbatim one, and what the reader must know."""
-    verbatim = proved(verbatim_draft(evidence, retriever), retriever.documents)
-    if llm is None:
-        return verbatim, ()
-    try:
-        drafted = model_draft(evidence, llm)
-    except Exception as error:  # noqa: BLE001 (each provider raises its own kinds; all end the same way)
-        kind = type(error).__name__
-        return verbatim, (f"Mô hình ngôn ngữ không trả lời được ({kind}); đây là trích nguyên văn.",)
-    kept = proved(drafted, retriever.documents)
-    dropped = len(drafted.claims) - len(kept.claims)
-    if not kept.claims:
-        return verbatim, ("Mô hình ngôn ngữ không đưa ra ý nào chứng minh được; đây là trích nguyên văn.",)
-    return kept, (
-        f"Đã lược {dropped} ý do mô hình ngôn ngữ soạn vì trích dẫn không đủ căn cứ.",
-    ) if dropped else ()
-
-
-def _name(llm: BaseChatModel | None) -> str | None:
-    if llm is None:
-        return None
-    return str(getattr(llm, "model_name", None) or getattr(llm, "model", None) or type(llm).__name__)
 
 
 def _markdown(draft: Draft, retriever: HybridRetriever) -> str:

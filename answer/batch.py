@@ -7,9 +7,9 @@ from typing import Any
 
 from langchain_core.language_models import BaseChatModel
 
-from answer.answering import answer
+from answer.answering import answer, refused
 from answer.question import BadQuestion
-from answer.result import Answer, Engine
+from answer.result import Answer
 from index import Filters, HybridRetriever
 
 
@@ -27,51 +27,57 @@ def answer_batch(
     A line that cannot be answered gets an abstention with reason "bad_question" in its place.
 
     Returns:
-        One Vietnamese message for each such line, with its number; or one, if there is no such file.
+        One Vietnamese message for each such line, with its number, or for a file that cannot be read or
+        written.
 
     """
-    failures: list[str] = []
     try:
-        lines = questions.read_text(encoding="utf-8-sig").splitlines()
+        text = questions.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return [f"{questions}: không đọc được ({error}). Cần tệp JSONL mã UTF-8."]
+    if answers.is_dir():
+        return [f"{answers}: là một thư mục. Hãy cho tên tệp ghi câu trả lời."]
     unfinished = answers.with_name(f"{answers.name}.part")
-    with unfinished.open("w", encoding="utf-8") as out:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            progress(f"Câu {number}/{len(lines)}", number / len(lines))
-            given, failure = _answer_line(line, retriever, filters, llm)
-            if failure:
-                failures.append(f"{questions}, dòng {number}: {failure}")
-            out.write(f"{json.dumps(given.to_json(), ensure_ascii=False)}\n")
-    unfinished.replace(answers)
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    failures: list[str] = []
+    try:
+        with unfinished.open("w", encoding="utf-8") as out:
+            for done, (number, line) in enumerate(lines, start=1):
+                progress(f"Câu {done}/{len(lines)}", done / len(lines))
+                given, failure = _answer_line(line, retriever, filters, llm)
+                if failure:
+                    failures.append(f"{questions}, dòng {number}: {failure}")
+                out.write(f"{json.dumps(given.to_json(), ensure_ascii=False)}\n")
+        unfinished.replace(answers)
+    except OSError as error:
+        return [*failures, f"{answers}: không ghi được ({error.strerror}). Hãy kiểm tra thư mục."]
     return failures
 
 
 def _answer_line(
     line: str, retriever: HybridRetriever, filters: Filters, llm: BaseChatModel | None
 ) -> tuple[Answer, str | None]:
-    question: object = ""
-    question_id: str | int | None = None
+    question_id, question = _parsed(line)
+    if question is None:
+        reason = 'không đúng dạng {"id": "…", "question": "…"}.'
+        return refused(question_id, "", reason, retriever), reason
     try:
-        entry: Any = json.loads(line)
-        question_id = entry["id"]
-        question = entry["question"]
-        if not isinstance(question, str):
-            raise TypeError  # noqa: TRY301 (handled with the other malformed lines)
         return answer(question, retriever, filters, question_id, llm), None
     except BadQuestion as error:
-        reason = str(error)
-    except (ValueError, KeyError, TypeError):
-        reason = 'không đúng dạng {"id": "…", "question": "…"}.'
-    return _refused(question, question_id, reason, retriever), reason
+        shown = question.encode("utf-8", "replace").decode("utf-8")
+        return refused(question_id, shown, str(error), retriever), str(error)
 
 
-def _refused(
-    question: object, question_id: str | int | None, reason: str, retriever: HybridRetriever
-) -> Answer:
-    manifest = retriever.manifest
-    engine = Engine(manifest.version, manifest.encoder, llm=None)
-    shown = question if isinstance(question, str) else ""
-    return Answer(question_id, shown, "abstained", "bad_question", reason, (), (), (), (), engine, 0.0)
+def _parsed(line: str) -> tuple[str | int | None, str | None]:
+    """Return a line's id and question; None for what it does not have in the right form."""
+    try:
+        entry: Any = json.loads(line)
+    except (ValueError, RecursionError):
+        return None, None
+    if not isinstance(entry, dict):
+        return None, None
+    question_id, question = entry.get("id"), entry.get("question")
+    return (
+        question_id if isinstance(question_id, str | int) else None,
+        question if isinstance(question, str) else None,
+    )

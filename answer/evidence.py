@@ -56,9 +56,11 @@ class Quote:
 def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evidence:
     """Search for a question, once for each place that it names, so that every place has its say."""
     facts = asked_facts(spell_out(question))
-    places = retriever.places_in(question)
+    places = NamedPlaces((), ()) if filters.places else retriever.places_in(question)
     searches = [replace(filters, places=(place,)) for place in places.known]
-    if filters.places or not searches:
+    if places.unknown and not places.known:  # only texts of no one place, as laws, may answer
+        searches = [replace(filters, places=places.unknown)]
+    if not searches:
         searches = [filters]
     found = [retriever.search(question, RETRIEVED, limits) for limits in searches]
     chosen = [hit for hits in found for hit in _with_siblings(_best(hits, facts), question, retriever)]
@@ -73,22 +75,27 @@ def _best(hits: Sequence[Hit], facts: Sequence[AskedFact]) -> list[Hit]:
 
 
 def _with_siblings(best: Sequence[Hit], question: str, retriever: HybridRetriever) -> list[Hit]:
-    """Add to a first hit all that stands under its heading, if the question names that heading in full.
+    """Return all that stands right under the first hit's heading, if the question says that heading.
 
     "Phòng Tư pháp có nhiệm vụ gì?" asks for every point under "2. Phòng Tư pháp", not the nearest two.
+    Otherwise return the hits as they are.
     """
     if not best:
         return []
     first = best[0]
     above = first.document.provision(first.passage.eid).parent
     heading = first.document.provision(above).heading if above else None
-    if not above or not heading or not set(syllables(fold(heading))) <= set(syllables(fold(question))):
+    if not above or not heading or _words(heading) not in _words(question):
         return list(best)
     return [
         replace(first, passage=passage)
         for passage in retriever.passages
         if passage.document == first.document.id and first.document.provision(passage.eid).parent == above
     ]
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(syllables(fold(text)))} "
 
 
 def quotes_from(
@@ -112,15 +119,14 @@ def quotes_from(
 
 def gives_facts(hit: Hit, facts: Sequence[AskedFact]) -> bool:
     """Tell whether a passage bears the mark of every fact asked for."""
-    folded = fold(hit.passage.text)
-    return all(fact.given.search(folded) for fact in facts)
+    return all(fact.is_given(hit.passage.text) for fact in facts)
 
 
 def _share(sentence: str, terms: set[str], facts: Iterable[AskedFact], idf: Callable[[str], float]) -> float:
     shared = sum(idf(term) for term in terms & set(passage_terms(sentence)))
-    marks = sum(bool(fact.given.search(fold(sentence))) for fact in facts)
+    marks = sum(fact.is_given(sentence) for fact in facts)
     length = float(len(re.findall(r"\w+", sentence)))
-    return (shared + 2 * marks) / math.pow(length, _LENGTH_EXPONENT)
+    return (shared + 2 * marks) / math.pow(max(length, 1.0), _LENGTH_EXPONENT)
 
 
 def _innermost(document: Document, eid: str, span: Span) -> Provision:

@@ -1,8 +1,10 @@
 """What a question must be, and what kind of fact it asks for."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
+from index.tokens import lacks_accents, syllables
 from ingest.accents import fold
 
 MAX_CHARACTERS = 2000
@@ -13,15 +15,17 @@ class BadQuestion(ValueError):
 
 
 def checked_question(question: str) -> str:
-    """Return the question without surrounding white space.
+    """Return the question in NFC, without surrounding white space.
 
     Raises:
         BadQuestion: it has no letter or digit, or more than 2,000 characters.
 
     """
-    question = question.strip()
+    question = unicodedata.normalize("NFC", question).strip()
     if not any(character.isalnum() for character in question):
         raise BadQuestion("Câu hỏi trống. Hãy nhập câu hỏi bằng chữ.")
+    if any("\ud800" <= character <= "\udfff" for character in question):
+        raise BadQuestion("Câu hỏi có ký tự hỏng. Hãy gõ lại câu hỏi bằng mã UTF-8.")
     if len(question) > MAX_CHARACTERS:
         raise BadQuestion(
             f"Câu hỏi dài {len(question)} ký tự, quá {MAX_CHARACTERS}. Hãy rút gọn hoặc tách thành nhiều câu."
@@ -33,52 +37,60 @@ def checked_question(question: str) -> str:
 class AskedFact:
     """A kind of fact: how it is asked for, and the mark that a text giving it must bear.
 
-    Both patterns are matched on folded text.
+    Both patterns are written with accents. A question typed without them is matched against the first
+    one with its accents taken off.
     """
 
     name: str
-    asked: re.Pattern[str]
+    asked: str
     given: re.Pattern[str]
 
+    def is_asked(self, question: str) -> bool:
+        """Tell whether a question asks for this fact."""
+        question = question.lower()
+        if lacks_accents(syllables(question)):
+            return re.search(fold(self.asked), fold(question)) is not None
+        return re.search(self.asked, question) is not None
 
-_HOW_MUCH = r"(?:bao nhieu|may|muc)"
+    def is_given(self, text: str) -> bool:
+        """Tell whether a text bears this fact's mark."""
+        return self.given.search(text.lower()) is not None
+
+
+_HOW_MUCH = r"\b(?:bao nhiêu|mấy)"
 
 ASKED_FACTS = (
-    # asked by "mức phạt tiền … là bao nhiêu", "cấp bao nhiêu tiền"; not "kinh phí lấy từ đâu"
+    # asked by "mức phạt tiền … là bao nhiêu", "cấp bao nhiêu tiền"; not "Số lượng … là bao nhiêu"
     AskedFact(
         "mức tiền cụ thể",
-        re.compile(
-            rf"{_HOW_MUCH} (?:\w+ )?(?:tien|dong|trieu|kinh phi)|muc (?:phat|luong|phu cap|thuong|chi|ho tro)"
-            r"|(?:phan bo|luong|phat|thuong|phu cap)\b.*\bbao nhieu"
-        ),
-        re.compile(r"\d[\d.,]*\s*(?:dong|trieu|nghin|ty|vnd)"),
+        rf"{_HOW_MUCH} (?:\w+ )?(?:tiền|đồng|triệu|kinh phí)\b"
+        r"|\bmức (?:phạt|lương|phụ cấp|thưởng|hỗ trợ|kinh phí)\b"
+        r"|\b(?:phân bổ|lương|phạt|thưởng|phụ cấp)\b.*\bbao nhiêu\b",
+        re.compile(r"\d\s*(?:đồng(?! chí| thời)|triệu|nghìn|tỷ|vnd)\b"),
     ),
     # asked by "bao nhiêu phần trăm", "mấy %"; not "100 % cơ quan làm gì"
     AskedFact(
         "tỷ lệ phần trăm",
-        re.compile(rf"{_HOW_MUCH} (?:phan tram|%)|ty le bao nhieu|phan tram nao"),
+        rf"{_HOW_MUCH} (?:phần trăm|%)|\btỷ lệ bao nhiêu\b|\bphần trăm nào\b",
         re.compile(r"\d\s*%"),
     ),
     # asked by "số đường dây nóng"; not "số nghị quyết"
     AskedFact(
         "số điện thoại",
-        re.compile(
-            r"so (?:dien thoai|duong day nong|hotline)|(?:duong day nong|hotline|dien thoai)\b.*\bso may"
-        ),
-        re.compile(r"\b0\d{8,10}\b|\b1800\d+|\b1900\d+"),
+        r"\bsố (?:điện thoại|đường dây nóng|hotline)\b|\b(?:đường dây nóng|hotline|điện thoại)\b.*\bsố mấy\b",
+        re.compile(r"\b0\d{8,10}\b|\b1[89]00\d+"),
     ),
-    # asked by "kéo dài mấy năm", "nhiệm kỳ"; not "năm nào"
+    # asked by "kéo dài mấy năm", "nhiệm kỳ bao lâu"; not "năm nào", "mấy lần một năm"
     AskedFact(
         "thời hạn (số năm)",
-        re.compile(r"(?:may|bao nhieu) nam\b|nhiem ky\b.*\b(?:bao lau|may)"),
-        re.compile(r"\d\s*nam\b(?!\s*\d{4})"),
+        rf"{_HOW_MUCH} năm\b|\bnhiệm kỳ\b.*\b(?:bao lâu|mấy)\b",
+        re.compile(r"\d\s*năm\b(?!\s*\d{4})"),
     ),
-    # asked by "bao nhiêu tuổi", "tuổi tối đa"
-    AskedFact("độ tuổi", re.compile(r"\btuoi\b"), re.compile(r"\d\s*tuoi|\btuoi\b")),
+    # asked by "bao nhiêu tuổi", "tuổi tối đa"; not "tưới tiêu"
+    AskedFact("độ tuổi", r"\btuổi\b", re.compile(r"\btuổi\b")),
 )
 
 
 def asked_facts(question: str) -> tuple[AskedFact, ...]:
     """Return the kinds of fact that a question asks for, of those that leave a mark in a text."""
-    folded = fold(question)
-    return tuple(fact for fact in ASKED_FACTS if fact.asked.search(folded))
+    return tuple(fact for fact in ASKED_FACTS if fact.is_asked(question))

@@ -9,7 +9,7 @@ from ingest import Document, Place, Provision, Span, Step
 from ingest.citation import citation_label, document_label
 
 Status = Literal["answered", "abstained"]
-Reason = Literal["out_of_scope", "no_evidence", "unknown_place", "bad_question"]
+Reason = Literal["out_of_scope", "no_evidence", "unknown_place", "unknown_document", "bad_question"]
 
 
 @dataclass(frozen=True, slots=True)

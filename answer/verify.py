@@ -1,8 +1,9 @@
 """The invariants of an answer: what is not proved by its quotes is not said.
 
-Checked on every answer, however it was made: each claim has a citation; each quote equals the canonical
-text at its span, inside the provision named; each path exists; a claim's numbers, dates and names occur
-in its quotes; an abstention cites nothing.
+Checked on every answer, however it was made, before it is handed out: each claim has a citation; each
+quote equals the canonical text at its span, inside the provision named; each path exists; a claim's
+numbers, dates and names occur in its quotes (a name may stand in the citation's label); an abstention
+cites nothing.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from answer.result import Answer, Citation, Claim
 from ingest import Document
 from ingest.accents import UPPER
+from ingest.places import PROVINCE_NOW
 
 _FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*\s?%?")
 """Takes "100%", "08/12/2023", "31/2023"; not "một trăm"."""
@@ -51,12 +53,13 @@ def claim_faults(claim: Claim, citations: Sequence[Citation]) -> list[str]:
     missing = [n for n in claim.citations if n not in by_number]
     if missing or not claim.citations:
         return [f"cites what is not there: {missing}" if missing else "has no citation"]
-    quotes = " ".join(f"{by_number[n].quote} {by_number[n].label}" for n in claim.citations)
-    turned = _turns_it_round(claim.text, " ".join(by_number[n].quote for n in claim.citations))
-    said = (*_found(_FIGURE, claim.text), *_found(_NAME, claim.text))
-    proved = {*_found(_FIGURE, quotes), *re.findall(r"\w+", quotes)}
-    unproved = [thing for thing in said if thing not in proved]
-    return [f"“{thing}” is not in the quotes" for thing in (*unproved, *turned)]
+    quotes = " ".join(by_number[n].quote for n in claim.citations)
+    labels = " ".join(by_number[n].label for n in claim.citations)
+    figures = set(_found(_FIGURE, claim.text)) - set(_found(_FIGURE, quotes))
+    names = {*_found(_NAME, claim.text)} - {*re.findall(r"\w+", f"{quotes} {labels}")}
+    places = {name for name in PROVINCE_NOW if name in claim.text and name not in f"{quotes} {labels}"}
+    turned = _turns_it_round(claim.text, quotes)
+    return [f"“{thing}” is not in the quotes" for thing in (*sorted(figures | names | places), *turned)]
 
 
 def _turns_it_round(claim: str, quotes: str) -> list[str]:

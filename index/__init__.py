@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from index.errors import BrokenIndex, EmptyCorpus, EncoderProblem, IndexProblem, NoIndex
     from index.passages import Passage
     from index.query import Filters
-    from index.retriever import Hit, HybridRetriever, open_index
+    from index.retriever import Hit, HybridRetriever, open_index, open_version
     from index.store import CORPUS_ENCODER, current_version, read_documents, read_manifest
 
 _HOMES = {
@@ -31,6 +31,7 @@ _HOMES = {
     "current_version": "store",
     "is_stale": "corpus",
     "open_index": "retriever",
+    "open_version": "retriever",
     "read_documents": "store",
     "read_manifest": "store",
 }
@@ -51,6 +52,7 @@ __all__ = [
     "current_version",
     "is_stale",
     "open_index",
+    "open_version",
     "read_documents",
     "read_manifest",
 ]

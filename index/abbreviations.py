@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from index.tokens import lacks_accents, syllables
 from ingest.accents import fold
 
 _TABLE: dict[str, str] = tomllib.loads(
@@ -22,5 +23,5 @@ def spell_out(question: str) -> str:
 
     A question typed without accents gets the words without them, so that it stays of one kind.
     """
-    plain = question.isascii()
+    plain = lacks_accents(syllables(_WORD.sub(" ", question)))
     return _WORD.sub(lambda found: fold(_ALL[found[0]]) if plain else _ALL[found[0]], question)

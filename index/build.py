@@ -1,7 +1,7 @@
 """Building an index: corpus → documents → passages → terms and vectors, beside the one in use."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,10 +17,12 @@ from index.store import (
     documents_of,
     manifest_of,
     new_version,
+    passages_in,
     switch_to,
     write_manifest,
 )
 from ingest import Document, IngestError, read_document, texts_in
+from ingest.accents import slug
 from ingest.catalog import CATALOG_NAME
 from ingest.errors import DuplicateDocument
 
@@ -98,25 +100,29 @@ def build_index(
 def _in_use(index_dir: Path) -> Path | None:
     try:
         folder = current_version(index_dir)
-        manifest_of(folder)
+        documents_of(folder)
+        passages_in(folder)
     except (NoIndex, BrokenIndex):
         return None
-    return folder
+    return folder if (folder / "vectors.faiss").is_file() else None
 
 
-def _documents_still_right(in_use: Path | None, hashes: dict[str, str]) -> dict[str, Document]:
-    """Return the index's documents by SHA-256, if this release read them with the same catalog."""
+def _documents_still_right(in_use: Path | None, hashes: dict[str, str]) -> dict[tuple[str, str], Document]:
+    """Return documents by source and SHA-256, if this release read them with the same catalog."""
     if in_use is None:
         return {}
     manifest = manifest_of(in_use)
     read_with = (manifest.software, manifest.corpus.get(CATALOG_NAME))
     if read_with != (SOFTWARE, hashes.get(CATALOG_NAME)):
         return {}
-    return {document.sha256: document for document in documents_of(in_use)}
+    return {(document.source, document.sha256): document for document in documents_of(in_use)}
 
 
 def _read_all(
-    corpus_dir: Path, hashes: dict[str, str], known: dict[str, Document], progress: Progress
+    corpus_dir: Path,
+    hashes: dict[str, str],
+    known: dict[tuple[str, str], Document],
+    progress: Progress,
 ) -> tuple[list[Document], tuple[IngestError, ...]]:
     documents: dict[str, Document] = {}
     failures: list[IngestError] = []
@@ -124,14 +130,17 @@ def _read_all(
     for done, path in enumerate(paths):
         progress(f"Đọc {path.name}", _READING_SHARE * done / len(paths))
         try:
-            document = known.get(hashes[path.name]) or read_document(path)
+            source = f"{corpus_dir.name}/{path.name}"
+            document = known.get((source, hashes[path.name])) or replace(read_document(path), source=source)
         except IngestError as error:
             failures.append(error)
             continue
-        if document.id in documents:
-            other = documents[document.id].source
-            failures.append(DuplicateDocument(path, id=document.id, other=other))
+        same = documents.get(document.id)
+        if same and (document.number or document.text == same.text):
+            failures.append(DuplicateDocument(path, id=document.id, other=same.source))
             continue
+        if same:  # two acts whose numbers are left blank
+            document = replace(document, id=f"{document.id}-{slug(path.stem)}")
         documents[document.id] = document
     return list(documents.values()), tuple(failures)
 

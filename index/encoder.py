@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
+from safetensors import SafetensorError
 from sentence_transformers import SentenceTransformer
 
 from index.errors import EncoderProblem
@@ -60,7 +61,7 @@ def load_encoder(name: str, folder: Path | None = None) -> SentenceEncoder:
     local_only = folder is not None or Path(place).exists() or os.environ.get("HF_HUB_OFFLINE") == "1"
     try:
         model = SentenceTransformer(place, device="cpu", local_files_only=local_only)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, SafetensorError) as error:
         raise EncoderProblem(
             f"Không nạp được mô hình mã hóa “{name}”: {error} "
             "Hãy kiểm tra tên hoặc thư mục mô hình (biến DANCHU_ENCODER), hoặc bỏ biến này để dùng mô hình "

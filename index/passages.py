@@ -11,7 +11,7 @@ class Passage:
     """A provision's own words, dash items included, with where they stand and what stands above them.
 
     `span` and `sentences` are ranges of the document's canonical text; `context` is the document's
-    title and place and the headings above, for search only.
+    kind, number and place and the headings above, for search only.
     """
 
     document: str

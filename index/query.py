@@ -1,21 +1,26 @@
 """What a search is limited to, and the places that a question names."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from index.tokens import lacks_accents, syllables, tone_last
 from ingest import Document
 from ingest.accents import fold
-from ingest.places import PROVINCE_NOW
+from ingest.places import ALIASES, AMBIGUOUS_NAMES, PROVINCE_NOW
+
+_LEVEL = re.compile(r"^(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran)\s+")
+"""Takes "tinh " in "tinh dien bien"; not "tinh" in "ha tinh"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Limits on the documents searched; None is no limit.
 
-    `places` match a document's place, its province, or what that is called since 2025-07-01;
-    `as_of` keeps documents that were issued, and in force where that is known, on that day.
+    `places` match a document's place, its province, or what that is called since 2025-07-01; a text
+    of no one place, as a law is, matches every place. `as_of` keeps documents that were issued, and in
+    force where that is known, on that day; a draft, or a text without any date, is not known to be.
     """
 
     places: tuple[str, ...] = ()
@@ -27,21 +32,30 @@ class Filters:
         return self._in_place(document) and self._of_kind(document) and self._by_then(document)
 
     def _in_place(self, document: Document) -> bool:
-        return not self.places or bool({fold(p) for p in self.places} & set(place_names(document)))
+        if not self.places or document.place is None:
+            return True
+        wanted = {_LEVEL.sub("", fold(place)) for place in self.places}
+        return bool(wanted & set(place_names(document)))
 
     def _of_kind(self, document: Document) -> bool:
         return self.kind is None or fold(document.kind) == fold(self.kind)
 
     def _by_then(self, document: Document) -> bool:
-        day = self.as_of.isoformat() if self.as_of else None
-        dates = (document.issued_on, document.effective_on)
-        return day is None or all(known[: len(day)] <= day[: len(known)] for known in dates if known)
+        if self.as_of is None:
+            return True
+        day = self.as_of.isoformat()
+        dates = [known for known in (document.issued_on, document.effective_on) if known]
+        in_time = bool(dates) and all(known <= day[: len(known)] for known in dates)
+        return in_time and document.status == "issued"
 
 
 def place_names(document: Document) -> list[str]:
     """Return the folded names a document's place goes by: its own, its province's, the present one's."""
     place = document.place
     return [fold(name) for name in (place.name, place.parent, place.now) if name] if place else []
+
+
+_CUES = ("tỉnh", "thành phố", "tp", "ở", "tại", "của")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +69,36 @@ class NamedPlaces:
 def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
     """Find the places that a question names, typed with or without accents.
 
-    A province that is only mentioned beside a place of the corpus ("Hớn Quản, Bình Phước") is known.
+    A province named beside its own district ("Hớn Quản, Bình Phước") only says where that is. A name
+    that is an ordinary word or a person's ("hòa bình"), or may be one without its accents ("ca mau"),
+    counts only after "tỉnh", "ở" and the like.
     """
     words = syllables(question)
-    spell = fold if lacks_accents(words) else _toned
+    bare = lacks_accents(words)
+    spell = fold if bare else _toned
     typed = f" {spell(' '.join(words))} "
-    provinces = [name for name in PROVINCE_NOW if f" {spell(_said(name))} " in typed]
-    ours = dict.fromkeys(d.place.name for d in documents if d.place)
-    known = tuple(name for name in ours if f" {spell(_said(name))} " in typed)
+    places = [document.place for document in documents if document.place]
     covered = {name for document in documents for name in place_names(document)}
-    if not known:
-        known = tuple(name for name in provinces if fold(name) in covered)
-    return NamedPlaces(known, tuple(name for name in provinces if fold(name) not in covered))
+
+    def said(name: str, *, cued: bool) -> bool:
+        place = f" {spell(' '.join(syllables(name)))} "
+        return any(f"{cue}{place}" in typed for cue in (_spelt_cues(spell) if cued else [""]))
+
+    def named(name: str) -> bool:
+        may_be_a_word = bare and fold(name) not in covered
+        if said(name.removeprefix("TP. "), cued=may_be_a_word or name in AMBIGUOUS_NAMES):
+            return True
+        return any(said(alias, cued=may_be_a_word) for alias, of in ALIASES.items() if of == name)
+
+    ours = dict.fromkeys(place.name for place in places if named(place.name))
+    where_ours_are = {fold(place.parent) for place in places if place.parent and place.name in ours}
+    provinces = [name for name in PROVINCE_NOW if named(name) and fold(name) not in where_ours_are]
+    known = dict.fromkeys([*ours, *(name for name in provinces if fold(name) in covered)])
+    return NamedPlaces(tuple(known), tuple(name for name in provinces if fold(name) not in covered))
 
 
-def _said(name: str) -> str:
-    return " ".join(syllables(name.removeprefix("TP. ")))
+def _spelt_cues(spell: Callable[[str], str]) -> list[str]:
+    return [f" {spell(cue)}" for cue in _CUES]
 
 
 def _toned(words: str) -> str:

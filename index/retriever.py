@@ -16,7 +16,7 @@ from pydantic import ConfigDict
 
 from index.abbreviations import spell_out
 from index.encoder import SentenceEncoder, load_encoder
-from index.errors import EncoderProblem
+from index.errors import BrokenIndex, EncoderProblem
 from index.passages import Passage
 from index.query import Filters, NamedPlaces, places_in
 from index.store import CORPUS_ENCODER, Manifest, current_version, documents_of, manifest_of, passages_in
@@ -143,7 +143,11 @@ def open_index(index_dir: Path, encoder: str | None = None) -> HybridRetriever:
         NoIndex, BrokenIndex, EncoderProblem: with what to do.
 
     """
-    folder = current_version(index_dir)
+    return open_version(current_version(index_dir), encoder)
+
+
+def open_version(folder: Path, encoder: str | None = None) -> HybridRetriever:
+    """Open one version's folder; see `open_index`."""
     manifest = manifest_of(folder)
     if encoder is not None and encoder != manifest.encoder:
         raise EncoderProblem(
@@ -151,11 +155,19 @@ def open_index(index_dir: Path, encoder: str | None = None) -> HybridRetriever:
             "Hãy dựng lại: danchu index build"
         )
     fitted = folder / "encoder" if manifest.encoder == CORPUS_ENCODER else None
+    documents, passages = documents_of(folder), passages_in(folder)
+    try:
+        terms = bm25s.BM25.load(str(folder / "bm25"), mmap=True, show_progress=False)
+        vectors = faiss.read_index(str(folder / "vectors.faiss"), faiss.IO_FLAG_MMAP_IFC)
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        raise BrokenIndex(
+            f"Chỉ mục ở “{folder}” thiếu hoặc hỏng tệp. Hãy dựng lại: danchu index build --force"
+        ) from error
     return HybridRetriever(
         manifest=manifest,
-        documents={document.id: document for document in documents_of(folder)},
-        passages=passages_in(folder),
-        terms=bm25s.BM25.load(str(folder / "bm25"), mmap=True, show_progress=False),
-        vectors=faiss.read_index(str(folder / "vectors.faiss"), faiss.IO_FLAG_MMAP_IFC),
+        documents={document.id: document for document in documents},
+        passages=passages,
+        terms=terms,
+        vectors=vectors,
         encoder=load_encoder(manifest.encoder, fitted),
     )

@@ -11,6 +11,7 @@ var/index/
     └── encoder/          only if the encoder was fitted on this corpus
 """
 
+import hashlib
 import json
 import os
 import shutil
@@ -25,12 +26,21 @@ from index.errors import BrokenIndex, NoIndex
 from index.passages import Passage
 from ingest import Document
 
+
+def _digest_of_sources() -> str:
+    root = Path(__file__).parent.parent
+    sources = (path for name in ("ingest", "index") for path in sorted((root / name).glob("*.*")))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:8]
+
+
 FORMAT = 1
-SOFTWARE = version("danchu")
+SOFTWARE = f"{version('danchu')}+{_digest_of_sources()}"
+"""Release and a digest of what reads and cuts the texts: an index built by other code is stale."""
+
 CORPUS_ENCODER = "corpus"
 """Name of the encoder that is fitted on the corpus when the index is built."""
 _CURRENT = "CURRENT"
-_KEPT_VERSIONS = 2
+_BUILDING = "building-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +69,9 @@ def current_version(index_dir: Path) -> Path:
     pointer = index_dir / _CURRENT
     if not pointer.is_file():
         raise NoIndex(f"Chưa có chỉ mục ở “{index_dir}”. Hãy dựng bằng lệnh: danchu index build")
-    folder = index_dir / pointer.read_text(encoding="utf-8").strip()
+    folder = index_dir / pointer.read_text(encoding="utf-8", errors="replace").strip()
     if not (folder / "manifest.json").is_file():
-        raise BrokenIndex(f"Chỉ mục ở “{folder}” thiếu tệp. Hãy dựng lại: danchu index build")
+        raise BrokenIndex(_REBUILD.format(folder=folder))
     return folder
 
 
@@ -97,17 +107,32 @@ def read_documents(index_dir: Path) -> list[Document]:
 
 
 def documents_of(folder: Path) -> list[Document]:
-    """Return the documents in one version's folder, by id."""
-    return [
-        Document.from_json(json.loads(path.read_text(encoding="utf-8")))
-        for path in sorted((folder / "documents").glob("*.json"))
-    ]
+    """Return the documents in one version's folder, by id; BrokenIndex if they are not all there."""
+    with _reading(folder):
+        documents = [
+            Document.from_json(json.loads(path.read_text(encoding="utf-8")))
+            for path in sorted((folder / "documents").glob("*.json"))
+        ]
+    if len(documents) != manifest_of(folder).documents:
+        raise BrokenIndex(_REBUILD.format(folder=folder))
+    return documents
 
 
 def passages_in(folder: Path) -> list[Passage]:
     """Return the passages in one version's folder, in the order of the vectors' rows."""
-    with (folder / "passages.jsonl").open(encoding="utf-8") as lines:
+    with _reading(folder), (folder / "passages.jsonl").open(encoding="utf-8") as lines:
         return [Passage.from_json(json.loads(line)) for line in lines]
+
+
+_REBUILD = "Chỉ mục ở “{folder}” thiếu hoặc hỏng tệp. Hãy dựng lại: danchu index build"
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BrokenIndex(_REBUILD.format(folder=folder)) from error
 
 
 def write_texts(folder: Path, documents: Iterable[Document], passages: Iterable[Passage]) -> None:
@@ -129,7 +154,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 @contextmanager
 def new_version(index_dir: Path) -> Iterator[Path]:
     """Give an empty folder to build a version in; it is gone afterwards unless it was switched to."""
-    folder = index_dir / f"building-{uuid4().hex}"
+    folder = index_dir / f"{_BUILDING}{uuid4().hex}"
     folder.mkdir(parents=True)
     try:
         yield folder
@@ -138,11 +163,13 @@ def new_version(index_dir: Path) -> Iterator[Path]:
 
 
 def switch_to(index_dir: Path, folder: Path, version: str) -> None:
-    """Make a finished folder the current version in one rename; all but the last two go."""
+    """Make a finished folder the current version in one rename; the one before stays, older ones go."""
+    before = index_dir / _CURRENT
+    kept = {version, before.read_text(encoding="utf-8", errors="replace").strip() if before.is_file() else ""}
     folder.rename(index_dir / version)
     pointer = index_dir / f"{_CURRENT}.{os.getpid()}"
     pointer.write_text(version, encoding="utf-8")
     pointer.replace(index_dir / _CURRENT)
-    versions = sorted(path.parent for path in index_dir.glob("*/manifest.json"))
-    for old in versions[:-_KEPT_VERSIONS]:
-        shutil.rmtree(old, ignore_errors=True)
+    for old in index_dir.glob("*/manifest.json"):
+        if old.parent.name not in kept and not old.parent.name.startswith(_BUILDING):
+            shutil.rmtree(old.parent, ignore_errors=True)

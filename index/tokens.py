@@ -31,9 +31,13 @@ def tone_last(syllable: str) -> str:
 
 
 def passage_terms(text: str) -> list[str]:
-    """Return every term a passage can be found by: accented and folded, single and in pairs."""
+    """Return every term a passage can be found by: accented and folded, single and in pairs.
+
+    An identifier is also found by its number alone: "179" finds 179/NQ-HĐND.
+    """
     words = syllables(text)
-    return [*_accented(words), *_folded(words)]
+    numbers = [word.partition("/")[0] for word in words if "/" in word]
+    return [*_accented(words), *_folded(words), *numbers, *(f"~{number}" for number in numbers)]
 
 
 def question_terms(text: str) -> list[str]:

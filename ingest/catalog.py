@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ CORRECTABLE = (
     "title",
     "issued_on",
     "effective_on",
+    "status",
     "place.name",
     "place.level",
     "place.parent",
@@ -48,11 +50,26 @@ def read_catalog(source: Path) -> Catalog:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidCatalog(path, where=str(error), remedy="Hãy sửa lại cú pháp TOML.") from error
     entry = table.get(source.name, {})
+    if not isinstance(entry, dict):
+        raise InvalidCatalog(path, where=f'"{source.name}"', remedy=f'Cần một bảng: ["{source.name}"].')
     for field, value in entry.items():
-        if field not in (*CORRECTABLE, "reason") or not isinstance(value, str):
+        if field not in (*CORRECTABLE, "reason") or not isinstance(value, str) or not _valid(field, value):
             raise InvalidCatalog(
                 path,
                 where=f"[{source.name}] {field}",
-                remedy=f"Chỉ đính chính được bằng chữ các mục: {', '.join(CORRECTABLE)}.",
+                remedy=f"Sửa được, bằng chữ: {', '.join(CORRECTABLE)}; ngày ghi như 2024-12-31.",
             )
     return Catalog({k: v for k, v in entry.items() if k != "reason"}, entry.get("reason", ""))
+
+
+def _valid(field: str, value: str) -> bool:
+    """Tell whether a value has its field's form: an ISO 8601 date for a date, draft or issued for status."""
+    if field == "status":
+        return value in ("draft", "issued")
+    if not field.endswith("_on"):
+        return True
+    try:
+        date.fromisoformat(f"{value}-01-01"[: len("2024-01-31")])
+    except ValueError:
+        return False
+    return True

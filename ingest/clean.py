@@ -15,7 +15,8 @@ _MARKS = re.compile(
     r"""
     (?P<bookmark>\[bookmark:[^\]\n]*\])            # "[bookmark: _GoBack]3.3."; not "[1]"
   | (?P<footnote_mark>\[footnoteRef:\d+\])         # "cơ sở[footnoteRef:1],"; not "[1: …]"
-  | (?P<footnote>[ \t]*\[(?P<label>\d+):\s+(?P<note>[^\]]+)\])  # "[1:  Pháp lệnh …]"; not "[1]"
+  | (?P<footnote>[ \t]*\[(?P<label>\d+):\s+(?P<note>(?:[^\[\]\n]|\[[^\[\]\n]*\])+)\])
+                                                   # "[1:  Pháp lệnh …]" on one line; not "[1]", "[3: dở"
   | (?P<scan_noise>[ \t]*\*ls\*)                   # "Nơi nhận: *ls*"; not "* ls"
   | (?P<bold_seam>\*{4})                           # "**CHỦ TỊCH****Lò Văn Phương**"; not "**"
   | (?P<bold>\*{2})                                # "**Điều 1.**"; not "*"
@@ -31,10 +32,13 @@ _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 """Takes a tab, a no-break space, a run of spaces inside a line; must not take one plain space."""
 
 _LABEL = re.compile(
-    r"(?:Điều|Chương|Mục|Phần|Phụ lục)\s+\S|[IVXLC]+\.\s|\d+(?:\.\d+)*\.\s|[a-zđ]\)\s|[-–+•]\s"
+    r"(?:Điều|Chương|Mục|Phần|Phụ lục)\s+\S|[IVXLC]+\.\s|\d+(?:\.\d+)*\.\s|[a-zđ]\)|[-–+•]\s"
     r"|Căn cứ\s|Kính gửi"
 )
 """Takes the start of a labelled or otherwise own paragraph, "a) Các"; must not take "vị, tổ chức"."""
+
+_FULL_LINE = 50
+"""Characters; a shorter line that ends in a markdown break ends there because its writer meant it to."""
 
 _SENTENCE_END = (".", ":", ";", "!", "?", "…")
 
@@ -118,5 +122,5 @@ def _join(text: str, above: re.Match[str], below: re.Match[str]) -> str | None:
     kind = "page_break" if gap.count("\n") > 1 else "line_wrap"
     if second[0].islower() and not first.endswith(_SENTENCE_END):
         return kind
-    markdown_break = kind == "line_wrap" and gap.startswith("  ") and not first.endswith((".", ":"))
-    return kind if markdown_break else None
+    wrapped = kind == "line_wrap" and gap.startswith("  ") and len(first) >= _FULL_LINE
+    return kind if wrapped and not first.endswith((".", ":")) else None

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.accents import UPPER
+from ingest.accents import LOWER, UPPER
 from ingest.catalog import Catalog
 from ingest.dates import DATE, first_date, iso_date
 from ingest.document import Correction, Place, Signer
 from ingest.kinds import KIND_NAMES, KINDS
-from ingest.places import PROVINCE_NOW, province_named
+from ingest.places import PROVINCE_NOW, level_of, province_named
 
 _NUMBER_LINE = re.compile(r"(?:Luật số|Số)\s*:\s*(.*)")
 """Takes "Số: 179/NQ-HĐND", "Số: /KH-UBND"; not "số 59/2023/NĐ-CP ngày"."""
@@ -29,8 +29,8 @@ _KIND_LINE = re.compile(
 )
 """Takes "NGHỊ QUYẾT", "Dự thảo TỜ TRÌNH"; not "Nghị quyết này"."""
 
-_DRAFT_LINE = re.compile(r"(?:DỰ THẢO|Dự thảo)\b(?!\s+[a-zđ])", re.MULTILINE)
-"""Takes "DỰ THẢO", "Dự thảo TỜ TRÌNH"; not "Dự thảo văn bản có"."""
+_DRAFT_LINE = re.compile(rf"^(?:DỰ THẢO|Dự thảo)\b(?!\s+[{LOWER}])", re.MULTILINE)
+"""Takes "DỰ THẢO", "Dự thảo TỜ TRÌNH" on a line; not "thẩm tra Dự thảo Nghị quyết"."""
 
 _LEVELS = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn"
 _PROPER = rf"[{UPPER}]\w*"
@@ -40,8 +40,14 @@ _PROVINCE = re.compile(rf"\b[Tt]ỉnh\s+({_PROPER}(?:\s+{_PROPER})*)")
 _LOCAL_ISSUER = re.compile(rf"(?:UBND|Ủy ban nhân dân)\s+({_LEVELS})\s+ban hành")
 """Takes "UBND huyện ban hành kế hoạch"; not "UBND huyện xây dựng"."""
 
-_IN_FORCE = re.compile(r"\bnày\s[^.;\n]*có hiệu lực(?:\s+thi hành)?\s+(?:kể\s+)?từ\s+(?P<when>[^.;\n]*)")
-"""Takes "Nghị quyết này có hiệu lực từ ngày …"; not "Luật Đất đai có hiệu lực thi hành từ ngày …"."""
+_ACT = rf"(?:{'|'.join(KIND_NAMES)})"
+_IN_FORCE = re.compile(
+    rf"\b{_ACT} này\s(?:(?!\b{_ACT}\b)[^.;\n])*?"
+    r"có hiệu lực(?:\s+thi hành)?\s+(?:kể\s+)?từ\s+(?P<when>[^.;\n]*)"
+)
+"""Takes "Nghị quyết này có hiệu lực từ ngày …"; not "Luật Đất đai có hiệu lực thi hành từ ngày …",
+"Điều này … theo Luật Đất đai có hiệu lực" or "thay thế Nghị quyết số 10 có hiệu lực".
+"""
 
 _ADOPTED = re.compile(r"thông qua\s+(ngày\s+.{5,30})")
 """Takes "thông qua ngày 08 tháng 12 năm 2023"; not "thông qua phương thức"."""
@@ -106,6 +112,7 @@ def read_facts(header: str, closing: str, text: str, catalog: Catalog) -> Facts:
     kind, title = _kind_and_title(lines, printed_number)
     organ, printed_place = _organ_and_place(lines, header, printed_number)
     place = _place(printed_place, fact) if printed_place else None
+    issued_on = fact("issued_on", _issued_on(lines))
     return Facts(
         kind=fact("kind", kind) or "Văn bản",
         number=fact("number", _complete(printed_number)),
@@ -113,13 +120,17 @@ def read_facts(header: str, closing: str, text: str, catalog: Catalog) -> Facts:
         issuer=fact("issuer", _issuer(organ, place)),
         place=place,
         title=fact("title", title) or "",
-        issued_on=fact("issued_on", _issued_on(lines)),
-        effective_on=fact("effective_on", _effective_on(text, closing)),
+        issued_on=issued_on,
+        effective_on=fact("effective_on", _effective_on(text, closing, issued_on)),
         signer=_signer(closing),
-        status="draft" if _DRAFT_LINE.search(header) else "issued",
+        status=_status(fact("status", "draft" if _DRAFT_LINE.search(header) else "issued")),
         recipients=_recipients(closing),
         corrections=tuple(corrections),
     )
+
+
+def _status(word: str | None) -> Literal["draft", "issued"]:
+    return "draft" if word == "draft" else "issued"
 
 
 def _printed_number(lines: list[str]) -> str:
@@ -155,6 +166,7 @@ def _title(lines: list[str]) -> str | None:
 
 def _organ(line: str) -> tuple[str, str] | None:
     """Return an issuer printed in capitals and what follows it: ("Hội đồng nhân dân", "TỈNH QUẢNG NINH")."""
+    line = line.replace("UỶ", "ỦY")
     for printed in sorted(_ORGANS, key=len, reverse=True):
         if line.isupper() and line.startswith(printed):
             return _ORGANS[printed], line[len(printed) :].strip()
@@ -166,14 +178,15 @@ def _organ_and_place(lines: list[str], header: str, printed_number: str) -> tupl
     """Return who issued the text and where it applies, both as printed."""
     organs = [organ for organ in map(_organ, lines) if organ]
     name = organs[-1][0] if organs else _organ_of_symbol(printed_number)
-    if name in _NATIONAL:
+    if name and (name in _NATIONAL or name.startswith("Bộ ")):
         return name, None
-    level, place = next((_level_and_name(rest) for _, rest in organs if rest), (None, None))
+    printed = [*(rest for _, rest in organs if rest), *(line for line in lines if line.isupper())]
+    level, place = next((found for found in map(_level_and_name, printed) if found[0]), (None, None))
     place = place or next((match["name"] for match in map(_DATELINE.match, lines) if match), None)
     if place is None:
         return name, None
     local = _LOCAL_ISSUER.search(header)
-    level = level or (local[1] if local else "tỉnh")
+    level = level or (local[1] if local else level_of(province_named(place) or place))
     return name, Place(place, level, None if level in ("tỉnh", "thành phố") else _province(header), None)
 
 
@@ -216,14 +229,16 @@ def _issued_on(lines: list[str]) -> str | None:
     return next((iso_date(match) for match in map(_DATELINE.match, lines) if match), None)
 
 
-def _effective_on(text: str, closing: str) -> str | None:
-    """Return the day of effect: as printed, or the day of adoption where the text says so."""
+def _effective_on(text: str, closing: str, issued_on: str | None) -> str | None:
+    """Return the day of effect: as printed, or the day of adoption or signature where the text says so."""
     found = next((match for part in (closing, text) for match in _IN_FORCE.finditer(part)), None)
     if found is None:
         return None
     if "thông qua" in found["when"]:
         adopted = _ADOPTED.search(closing)
         return first_date(adopted[1]) if adopted else None
+    if re.match(r"ngày (?:ký|ban hành)", found["when"]):
+        return issued_on
     return first_date(found["when"])
 
 
@@ -235,7 +250,7 @@ def _recipients(closing: str) -> tuple[str, ...]:
 
 def _signer(closing: str) -> Signer | None:
     """Return the name under the last capital lines of the closing part."""
-    lines = closing.split("\n")
+    lines = [line for line in closing.split("\n") if line.lower() not in ("(đã ký)", "đã ký")]
     titles = [at for at, line in enumerate(lines) if line.isupper() and not line.startswith("-")]
     if not titles or titles[-1] + 1 >= len(lines):
         return None

@@ -15,6 +15,10 @@ _BYTE_ORDER_MARKS = (
 )
 
 
+_MISCODED = str.maketrans({"Ð": "Đ", "ð": "đ", "\u200b": None, "\u00ad": None, "\ufeff": None})
+"""The Icelandic letter that old fonts print as Đ, and characters that are not seen."""
+
+
 def texts_in(folder: Path) -> list[Path]:
     """Return the legal texts right in a folder, by name: every file of a format that is read but README."""
     return sorted(
@@ -57,7 +61,7 @@ def decode(raw: bytes, path: Path) -> str:
         raise BinaryFile(path, offset=str(error.start)) from error
     if "\0" in text:
         raise BinaryFile(path, offset=str(text.index("\0")))
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_MISCODED)
     if not text.strip():
         raise EmptyFile(path)
     return text

@@ -12,6 +12,9 @@ PROVINCE_NOW: dict[str, str] = {name: name for name in _TABLE["unchanged"]} | {
 }
 """Name before 2025-07-01 → name since; the 63 former provinces."""
 
+AMBIGUOUS_NAMES = frozenset(_TABLE["ambiguous"])
+"""Provinces whose names are also ordinary words, or a person's."""
+
 _CITIES = frozenset(_TABLE["cities"])
 
 
@@ -21,7 +24,15 @@ def named_now(province: str) -> str:
     return f"{level} {province.removeprefix('TP. ')}"
 
 
-_PRINTED = {fold(name): name for name in PROVINCE_NOW}
+ALIASES: dict[str, str] = _TABLE["aliases"]
+"""Another name that people type → the former province's name."""
+
+_PRINTED = {fold(name): name for name in PROVINCE_NOW} | {fold(a): name for a, name in ALIASES.items()}
+
+
+def level_of(province: str) -> str:
+    """Return a former province's level: "thành phố" for the cities under the central government."""
+    return "thành phố" if province in _CITIES - {"Huế"} else "tỉnh"
 
 
 def province_named(text: str) -> str | None:

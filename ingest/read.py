@@ -60,7 +60,7 @@ def _document_id(facts: Facts, path: Path) -> str:
     """Name a document by number, place and year: "179-nq-hdnd-quang-ninh-2023"; else by its file."""
     number = slug(facts.number or facts.number_symbol)
     if not number:
-        return slug(path.stem)
+        return slug(path.stem) or "van-ban"
     place = slug(facts.place.name) if facts.place else ""
     year = (facts.issued_on or "")[:4]
     parts = [number, place, "" if year and year in number.split("-") else year]

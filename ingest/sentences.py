@@ -32,9 +32,9 @@ def sentence_spans(text: str) -> list[Span]:
         for sentence in sent_tokenize(line):
             start = line.index(sentence, position)
             position = start + len(sentence)
-            if any(character.isalnum() for character in sentence) or not spans:
+            if any(character.isalnum() for character in sentence):
                 spans.append((offset + start, offset + position))
-            else:  # the closing "./." of an act belongs to its last sentence
+            elif spans:  # the closing "./." of an act belongs to its last sentence
                 spans[-1] = (spans[-1][0], offset + position)
         offset += len(line) + 1
     return spans

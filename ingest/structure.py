@@ -36,9 +36,14 @@ _CLOSING = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes the first line of the closing part, after the last provision."""
+"""Takes the first line of the closing part: "Nơi nhận:"; see `_closing_starts` for which line that is."""
 
+_ATTACHED = re.compile(r"(?:QUY CHẾ|QUY ĐỊNH|ĐỀ ÁN|KẾ HOẠCH|DANH MỤC|DANH SÁCH)(?:\s[^\n]*)?$")
+"""Takes the title line of an attached act, "QUY CHẾ"; must not take "Quy chế này"."""
+
+_QUOTE = re.compile("[“”]")
 _SENTENCE_END = (".", ";", ":", ",", "…")
+_FIRST_LABELS: dict[Unit, str] = {"khoan": "1", "diem": "a"}
 _TITLED: tuple[Unit, ...] = ("phan", "phu_luc", "chuong", "muc", "tieu_muc")
 
 
@@ -90,23 +95,76 @@ def _lines(text: str) -> Iterator[Span]:
 def _nodes(text: str) -> list[_Node]:
     """Cut the text into provisions, flat; a line without a number belongs to the one before."""
     nodes = [_Node(Marker("phan_dau", "", 0, 0), 0, 0)]
+    closings = _closing_starts(text)
     inside_article = closing = False
-    for start, end in _lines(text):
-        line = text[start:end]
-        marker = find_marker(line, inside_article=inside_article)
-        begun = len(nodes) > 1
-        if begun and not closing and _CLOSING.match(line):
+    for start, end, quoted in _unquoted_lines(text):
+        marker = None if quoted else find_marker(text[start:end], inside_article=inside_article)
+        if start in closings:
             marker, closing = Marker("phan_cuoi", "", 0, 0), True
-        elif closing and not (marker and marker.unit == "phu_luc"):
-            marker = None
+        elif closing:
+            marker = _attachment(text[start:end])
+            closing = marker is None
+        begun = len(nodes) > 1
         if marker is None or (not begun and marker.unit in ("gach", "diem")):
             nodes[-1].end = end
             continue
-        closing = marker.unit == "phan_cuoi"
         if marker.depth <= ARTICLE_DEPTH:
             inside_article = marker.unit == "dieu"
         nodes.append(_Node(marker, start, end))
     return nodes if nodes[0].end else nodes[1:]
+
+
+def _closing_starts(text: str) -> set[int]:
+    """Return where the closing part of the act, and of each attachment, starts.
+
+    That is the first closing line with no provision after it but in an attachment: "(Có danh sách kèm
+    theo)" at the end of Điều 1 closes nothing.
+    """
+    starts: set[int] = set()
+    first: int | None = None
+    numbered = False
+    for start, end in _lines(text):
+        line = text[start:end]
+        if _attachment(line) and first is not None:
+            starts.add(first)
+            first = None
+        elif numbered and first is None and _CLOSING.match(line):
+            first = start
+        else:
+            marker = find_marker(line, inside_article=True)
+            if marker and marker.unit != "gach":
+                first, numbered = None, True
+    return starts | ({first} if first is not None else set())
+
+
+def _attachment(line: str) -> Marker | None:
+    """Return the root of an annex or of an act attached after the signature: "PHỤ LỤC", "QUY CHẾ"."""
+    marker = find_marker(line, inside_article=False)
+    if marker and marker.unit == "phu_luc":
+        return marker
+    return Marker("phu_luc", "", 0, 0) if _ATTACHED.match(line) else None
+
+
+def _unquoted_lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield each line, and whether it lies inside a quotation “…” that an earlier line opened.
+
+    New articles that an amending act quotes are its clause's words, not its own articles. A quotation
+    that is never closed is none.
+    """
+    closes_at = 0
+    for start, end in _lines(text):
+        yield start, end, start < closes_at
+        if start >= closes_at and text.count("“", start, end) > text.count("”", start, end):
+            closes_at = _closing_quote(text, end)
+
+
+def _closing_quote(text: str, start: int) -> int:
+    depth = 1
+    for found in _QUOTE.finditer(text, start):
+        depth += 1 if found[0] == "“" else -1
+        if depth == 0:
+            return found.end()
+    return start
 
 
 def _grow(nodes: list[_Node], repairs: list[Repair], warnings: list[str]) -> None:
@@ -146,12 +204,19 @@ def _label(node: _Node, siblings: _Node, repairs: list[Repair], warnings: list[s
         )
         node.marker = replace(marker, label=label)
         return
-    expected = next_label(before.marker) if before and before.marker.unit == marker.unit else None
+    same = before is not None and before.marker.unit == marker.unit
+    expected = next_label(before.marker) if before and same else _FIRST_LABELS.get(marker.unit)
     if before and expected == "đ" and marker.label == "d":
         node.marker = replace(marker, label="đ")
         repairs.append(Repair("label", "d)", "đ)", (node.start, node.start + 2)))
-    elif before and expected not in (None, marker.label) and not marker.label.startswith(before.marker.label):
-        warnings.append(f"{_name(node)} đứng sau {_name(before)}: thứ tự nhãn bị ngắt.")
+    elif expected is not None and marker.label != expected and not _inserted(marker, before):
+        after = f"đứng sau {_name(before)}" if before and same else "mở đầu"
+        warnings.append(f"{_name(node)} {after}: thứ tự nhãn bị ngắt.")
+
+
+def _inserted(marker: Marker, before: _Node | None) -> bool:
+    """Tell whether a label is that of an inserted provision: "7a" after "7"."""
+    return before is not None and re.fullmatch(rf"{before.marker.label}[a-zđ]", marker.label) is not None
 
 
 def _name(node: _Node) -> str:

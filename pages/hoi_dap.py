@@ -6,7 +6,7 @@ import streamlit as st
 
 from answer import MAX_CHARACTERS, Answer, BadQuestion, Citation, ModelProblem, answer
 from materials import answer_sheet
-from view import answer_html, document_html, language_model, opened_index
+from view import answer_html, document_html, language_model, opened_index, plain
 
 EXAMPLES = (
     "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?",
@@ -23,25 +23,25 @@ def ask(question: str) -> None:
         st.session_state["open"] = 1
     except (BadQuestion, ModelProblem) as problem:
         st.session_state.pop("answer", None)
-        st.warning(str(problem))
+        st.warning(plain(str(problem)))
 
 
 def show_answer(given: Answer) -> None:
     """Show an answer or an abstention, what to mind about it, and what it cites or found nearest."""
     st.subheader("Trả lời")
     if given.status == "abstained":
-        st.info(given.answer)
+        st.info(plain(given.answer))
     else:
         st.html(answer_html(given))
     for warning in given.warnings:
-        st.warning(warning)
+        st.warning(plain(warning))
     listed = given.citations or given.retrieved[:5]
     st.markdown(
         "**Trích dẫn**" if given.citations else "**Các đoạn gần nhất trong kho (không phải câu trả lời)**"
     )
     for citation in listed:
         st.button(
-            f"\\[{citation.n}\\] {citation.label}",
+            plain(f"[{citation.n}] {citation.label}"),
             key=f"open-{citation.n}",
             type="primary" if citation.n == st.session_state["open"] else "secondary",
             on_click=lambda n: st.session_state.update(open=n),
@@ -80,6 +80,8 @@ if "answer" not in st.session_state:
     for example in EXAMPLES:
         st.button(example, type="tertiary", on_click=ask, args=(example,))
 else:
+    if st.session_state["answer"].engine.index != opened_index().manifest.version:
+        ask(st.session_state["answer"].question)  # the index was replaced since: its spans are others
     shown: Answer = st.session_state["answer"]
     st.html(f"<blockquote>{escape(shown.question)}</blockquote>")
     left, right = st.columns(2, gap="large")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ingest import Document
 from ingest.citation import date_label, document_label
-from view import document_html, opened_index
+from view import document_html, opened_index, plain
 
 READER_HEIGHT = 760
 
@@ -40,12 +40,12 @@ at = st.query_params.get("at") if chosen == asked else None
 known = {provision.eid: provision for provision in document.provisions}
 if at and at not in known:
     st.warning("Văn bản này không có điều khoản mà liên kết chỉ tới.")
-st.markdown(f"**{document.title}**")
+st.markdown(f"**{plain(document.title)}**")
 with st.expander("Thông tin văn bản"):
     for name, value in facts(document).items():
         st.text(f"{name}: {value}")
     for correction in document.corrections:
-        st.caption(f"Đính chính: “{correction.printed}” → “{correction.corrected}”. {correction.reason}")
+        st.text(f"Đính chính: “{correction.printed}” → “{correction.corrected}”. {correction.reason}")
 highlights = [known[at].span] if at in known else []
 with st.container(border=True):
     st.iframe(document_html(document, highlights, at), height=READER_HEIGHT)

@@ -91,7 +91,7 @@ def test_ingest_names_each_bad_file_and_does_the_rest(corpus: Path, tmp_path: Pa
     documents = [json.loads(line) for line in out.splitlines()]
     assert code == 1
     assert len(documents) == 5
-    assert {"id", "counts", "repairs", "warnings", "corrections"} <= set(documents[0])
+    assert {"id", "counts", "reference_count", "repairs", "warnings", "corrections"} <= set(documents[0])
     assert f"{empty}: tệp không có chữ nào" in err
     assert f"{missing}: không có tệp này" in err
 

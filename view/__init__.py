@@ -2,14 +2,13 @@
 
 from view.answer_html import answer_html
 from view.document_html import document_html
-from view.session import CORPUS_DIR, INDEX_DIR, ensure_index, language_model, opened_index
+from view.session import ensure_index, language_model, opened_index, plain
 
 __all__ = [
-    "CORPUS_DIR",
-    "INDEX_DIR",
     "answer_html",
     "document_html",
     "ensure_index",
     "language_model",
     "opened_index",
+    "plain",
 ]

@@ -1,6 +1,7 @@
 """The index that a server process holds open, and its building when there is none."""
 
 import os
+import re
 from pathlib import Path
 from threading import Lock
 
@@ -16,7 +17,7 @@ from index import (
     build_index,
     current_version,
     is_stale,
-    open_index,
+    open_version,
 )
 
 CORPUS_DIR = Path(os.environ.get("DANCHU_CORPUS", "corpus"))
@@ -25,6 +26,13 @@ ENCODER = os.environ.get("DANCHU_ENCODER") or CORPUS_ENCODER
 
 
 _BUILDING = Lock()
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:-])")
+"""Takes the characters that Markdown reads as its own; must not take letters or digits."""
+
+
+def plain(text: str) -> str:
+    """Escape a text so that Markdown shows it as it is: words of documents are no markup."""
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def ensure_index() -> None:
@@ -39,8 +47,8 @@ def ensure_index() -> None:
         try:
             if is_stale(CORPUS_DIR, INDEX_DIR, ENCODER):
                 _build(bar)
-        except IndexProblem as problem:
-            st.error(str(problem))
+        except (IndexProblem, OSError) as problem:
+            st.error(plain(str(problem)))
     bar.empty()
     st.session_state["index_checked"] = True
 
@@ -51,7 +59,7 @@ def _build(bar: DeltaGenerator) -> None:
 
     report = build_index(CORPUS_DIR, INDEX_DIR, ENCODER, progress=show)
     for failure in report.failures:
-        st.warning(str(failure))
+        st.warning(plain(str(failure)))
 
 
 @st.cache_resource
@@ -67,12 +75,12 @@ def opened_index() -> HybridRetriever:
     Stops the page with the reason if there is none.
     """
     try:
-        return _open(str(current_version(INDEX_DIR)))
+        return _open(current_version(INDEX_DIR))
     except IndexProblem as problem:
-        st.error(str(problem))
+        st.error(plain(str(problem)))
         st.stop()
 
 
 @st.cache_resource(max_entries=2, show_spinner="Đang mở chỉ mục…")
-def _open(version: str) -> HybridRetriever:  # noqa: ARG001 (the key it is kept under)
-    return open_index(INDEX_DIR)
+def _open(folder: Path) -> HybridRetriever:
+    return open_version(folder)

@@ -93,6 +93,7 @@ def test_a_draft_and_its_blanks_are_warned_of(retriever: HybridRetriever) -> Non
         ("nghi quyet cua da nang ve dan chu o co so", "unknown_place"),
         ("Mức phạt tiền đối với hành vi cản trở thực hiện dân chủ là bao nhiêu?", "no_evidence"),
         ("Sóc Trăng mỗi năm cấp cho mỗi xã bao nhiêu tiền?", "no_evidence"),
+        ("Nghị định 59/2023/NĐ-CP quy định hồ sơ gồm những gì?", "unknown_document"),
         ("Làm thế nào để nấu phở bò?", "out_of_scope"),
         ("😀 ok", "out_of_scope"),
     ],

@@ -30,6 +30,14 @@ def test_order_ids_and_bad_lines(retriever: HybridRetriever, tmp_path: Path) -> 
     assert steps[-1] == 1
 
 
+def test_a_folder_that_is_not_there_is_said(retriever: HybridRetriever, tmp_path: Path) -> None:
+    questions = tmp_path / "in.jsonl"
+    questions.write_text('{"id": 1, "question": "Kinh phí ở Sóc Trăng?"}', encoding="utf-8")
+    out = tmp_path / "khong-co" / "out.jsonl"
+    failures = answer_batch(questions, out, retriever, Filters(), progress=lambda *_: None)
+    assert f"{out}: không ghi được" in failures[0]
+
+
 def test_no_such_file_writes_nothing(retriever: HybridRetriever, tmp_path: Path) -> None:
     failures = answer_batch(
         tmp_path / "khong-co.jsonl", tmp_path / "out.jsonl", retriever, Filters(), progress=lambda *_: None

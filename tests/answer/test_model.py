@@ -70,7 +70,8 @@ def ask(server: _Server, retriever: HybridRetriever) -> Callable[[str], Answer]:
         server.reply = reply
         given = answer(QUESTION, retriever, llm=open_model("openai:gia"))
         assert faults(given, retriever.documents) == []
-        assert given.engine.llm == "gia"
+        worded = "trích nguyên văn" not in " ".join(given.warnings)
+        assert given.engine.llm == ("gia" if worded else None)
         return given
 
     return asking

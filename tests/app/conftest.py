@@ -21,6 +21,11 @@ ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"
 REQUIRED = os.environ.get("DANCHU_REQUIRE_BROWSER") == "1"
 
 
+def strangers_environment() -> dict[str, str]:
+    """Return the environment without a user's own settings."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("DANCHU_")}
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -35,7 +40,7 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
         cwd=Path(__file__).parent.parent.parent,
-        env={**os.environ, "DANCHU_INDEX": str(folder / "index")},
+        env={**strangers_environment(), "DANCHU_INDEX": str(folder / "index")},
         stdout=log,
         stderr=subprocess.STDOUT,
     )

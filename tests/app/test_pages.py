@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from view import plain
+
 APP = Path(__file__).parent.parent.parent / "app.py"
 
 
@@ -18,7 +20,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_an_empty_corpus_is_said(folders: Path) -> None:
     app = AppTest.from_file(APP, default_timeout=60).run()
-    assert f"Không có văn bản nào đọc được trong “{folders / 'corpus'}”" in app.error[0].value
+    assert plain(f"Không có văn bản nào đọc được trong “{folders / 'corpus'}”") in app.error[0].value
     app.text_area[0].input("Kinh phí ở Sóc Trăng?")
     app.button[0].click().run()
     assert "danchu index build" in app.error[-1].value
@@ -30,7 +32,7 @@ def test_a_bad_file_is_named_and_the_rest_serves(folders: Path, corpus: Path) ->
     good = corpus / "05-2025-nq-hdnd-soc-trang.txt"
     (folders / "corpus" / good.name).write_bytes(good.read_bytes())
     app = AppTest.from_file(APP, default_timeout=60).run()
-    assert "hong.txt: không phải tệp văn bản" in app.warning[0].value
+    assert plain("hong.txt: không phải tệp văn bản") in app.warning[0].value
     assert not app.exception
     app.text_area[0].input("Kinh phí ở Sóc Trăng?")
     app.button[0].click().run()

@@ -1,11 +1,13 @@
 """Building: whole or not at all, the rest of the files done, nothing done twice."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from index import (
+    BrokenIndex,
     EmptyCorpus,
     EncoderProblem,
     HybridRetriever,
@@ -145,10 +147,55 @@ def test_a_broken_manifest_is_said(own_corpus: Path, tmp_path: Path) -> None:
     build_index(own_corpus, tmp_path)
     manifest = current_version(tmp_path) / "manifest.json"
     manifest.write_text(json.dumps({"format": 1}), encoding="utf-8")
-    with pytest.raises(Exception, match="danchu index build"):
+    with pytest.raises(BrokenIndex, match="danchu index build"):
         open_index(tmp_path)
     assert is_stale(own_corpus, tmp_path, CORPUS_ENCODER)
     assert build_index(own_corpus, tmp_path).built
+
+
+@pytest.mark.parametrize("name", ["passages.jsonl", "vectors.faiss", "documents", "bm25"])
+def test_a_damaged_index_is_said_and_built_again(own_corpus: Path, tmp_path: Path, name: str) -> None:
+    build_index(own_corpus, tmp_path)
+    part = current_version(tmp_path) / name
+    shutil.rmtree(part) if part.is_dir() else part.unlink()
+    with pytest.raises(BrokenIndex, match="danchu index build"):
+        open_index(tmp_path)
+    assert build_index(own_corpus, tmp_path, force=name == "bm25").built
+    assert open_index(tmp_path).search("kinh phí", 1)
+
+
+def test_a_clock_set_back_does_not_cost_the_new_version(own_corpus: Path, tmp_path: Path) -> None:
+    build_index(own_corpus, tmp_path)
+    late = tmp_path / "20990101T000000000000-00000000"
+    current_version(tmp_path).rename(late)
+    (tmp_path / "CURRENT").write_text(late.name, encoding="utf-8")
+    build_index(own_corpus, tmp_path, force=True)
+    assert current_version(tmp_path) != late
+    assert open_index(tmp_path).search("kinh phí", 1)
+
+
+def test_two_acts_with_blank_numbers_are_two(own_corpus: Path, tmp_path: Path) -> None:
+    for name in ("mot", "hai"):
+        text = f"Số: /KH-UBND\nBình Phước, ngày tháng năm 2024\nKẾ HOẠCH\nVề việc {name}\n1. {name}.\n"
+        (own_corpus / f"{name}.txt").write_text(text, encoding="utf-8")
+    report = build_index(own_corpus, tmp_path)
+    assert report.failures == ()
+    assert {d.id for d in read_documents(tmp_path)} >= {
+        "kh-ubnd-binh-phuoc-2024",
+        "kh-ubnd-binh-phuoc-2024-mot",
+    }
+
+
+def test_a_renamed_file_is_read_again(own_corpus: Path, tmp_path: Path) -> None:
+    build_index(own_corpus, tmp_path)
+    (own_corpus / "kh-ubnd-hon-quan-2024.txt").rename(own_corpus / "khac.txt")
+    build_index(own_corpus, tmp_path)
+    renamed = next(d for d in read_documents(tmp_path) if d.source == "corpus/khac.txt")
+    assert renamed.corrections == ()
+
+
+def test_no_machine_s_path_is_kept(index_dir: Path) -> None:
+    assert {document.source.rpartition("/")[0] for document in read_documents(index_dir)} == {"corpus"}
 
 
 def test_no_pickle_is_written(index_dir: Path) -> None:

@@ -35,6 +35,7 @@ def test_typing_does_not_matter(retriever: HybridRetriever, question: str) -> No
 @pytest.mark.parametrize(
     ("filters", "ids"),
     [
+        (Filters(places=("tỉnh Điện Biên",)), {"192-nq-hdnd-dien-bien-2024"}),
         (Filters(places=("dien bien",)), {"192-nq-hdnd-dien-bien-2024"}),
         (Filters(places=("Cần Thơ",)), {"05-2025-nq-hdnd-soc-trang"}),
         (Filters(places=("Bình Phước",)), {"kh-ubnd-hon-quan-2024"}),
@@ -67,6 +68,13 @@ def test_a_day_of_effect_still_to_come_keeps_a_text_out(retriever: HybridRetriev
         ("Lào Cai quy định gì", (), ("Lào Cai",)),
         ("thành phố Hồ Chí Minh", (), ("TP. Hồ Chí Minh",)),
         ("hoá đơn ở nơi khác", (), ()),
+        ("Bình Phước và Sóc Trăng", ("Sóc Trăng", "Bình Phước"), ()),
+        ("Cần Thơ và Điện Biên", ("Điện Biên", "Cần Thơ"), ()),
+        ("giữ gìn hòa bình, học tập Hồ Chí Minh", (), ()),
+        ("tỉnh Hòa Bình", (), ("Hòa Bình",)),
+        ("mua ca mau o dau", (), ()),
+        ("nghi quyet cua ca mau", (), ("Cà Mau",)),
+        ("TP.HCM lấy kinh phí từ đâu", (), ("TP. Hồ Chí Minh",)),
     ],
 )
 def test_places_in_a_question(

@@ -26,7 +26,7 @@ def test_both_placements_of_a_tone_are_one_term(one: str, other: str) -> None:
 
 
 def test_different_words_stay_different() -> None:
-    assert tone_last("dân") != tone_last("dẫn") != tone_last("dan")
+    assert len({tone_last("dân"), tone_last("dẫn"), tone_last("dan")}) == 3
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,7 @@ def test_a_question_is_searched_as_it_was_typed(question: str, accented: bool, f
         ("nq 192 cua hdnd", "nghi quyet 192 cua hoi dong nhan dan"),
         ("số 179/NQ-HĐND", "số 179/NQ-HĐND"),
         ("NQH", "NQH"),
+        ("nghi quyet cua HĐND tinh dien bien", "nghi quyet cua hoi dong nhan dan tinh dien bien"),
     ],
 )
 def test_abbreviations_are_spelt_out(short: str, long: str) -> None:

@@ -18,7 +18,11 @@ from ingest.edit import Edit, OffsetMap, apply_edits
         ("[bookmark: _GoBack]3.3. Trách nhiệm", "3.3. Trách nhiệm", ["bookmark"]),
         ("cơ quan, đơn\n\nvị, tổ chức", "cơ quan, đơn vị, tổ chức", ["page_break"]),
         ("trên địa\nbàn tỉnh", "trên địa bàn tỉnh", ["line_wrap"]),
-        ("năm 2023 của  \nChính phủ quy định", "năm 2023 của Chính phủ quy định", ["line_wrap"]),
+        (
+            "Nghị định số 59/2023/NĐ-CP ngày 14 tháng 8 năm 2023 của  \nChính phủ quy định",
+            "Nghị định số 59/2023/NĐ-CP ngày 14 tháng 8 năm 2023 của Chính phủ quy định",
+            ["line_wrap"],
+        ),
         ("Nội dung.\n\na) Các cơ quan", "Nội dung.\na) Các cơ quan", []),
         ("gồm các mục\na) Các cơ quan", "gồm các mục\na) Các cơ quan", []),
         ("theo quy định.  \n(Có dự thảo kèm theo)", "theo quy định.\n(Có dự thảo kèm theo)", []),

@@ -109,3 +109,59 @@ def test_a_text_without_structure_is_kept_whole_with_a_warning(tmp_path: Path) -
     document = read(tmp_path, "Thư mời\nKính mời các đồng chí dự họp.\n")
     assert [p.eid for p in document.provisions] == ["preface"]
     assert "giữ nguyên thành một khối" in document.warnings[0]
+
+
+def eids(tmp_path: Path, text: str) -> list[str]:
+    return [provision.eid for provision in read(tmp_path, text).provisions]
+
+
+def test_a_closing_formula_inside_an_article_closes_nothing(tmp_path: Path) -> None:
+    text = (
+        "QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế.\n(Có Quy chế kèm theo)\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\nNơi nhận:\n- Như Điều 2;\nCHỦ TỊCH\nLê A\n"
+    )
+    assert eids(tmp_path, text) == ["preface", "art_1", "art_2", "conclusions"]
+
+
+def test_an_act_attached_after_the_signature_is_an_annex(tmp_path: Path) -> None:
+    text = (
+        "QUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy chế.\nĐiều 2. Thi hành.\nNơi nhận:\n- VT.\nCHỦ TỊCH\nLê A\n"
+        "QUY CHẾ\nThực hiện dân chủ\nĐiều 1. Phạm vi\nÁp dụng chung.\nĐiều 2. Hiệu lực\nTừ nay.\n"
+    )
+    assert eids(tmp_path, text) == [
+        "preface", "art_1", "art_2", "conclusions", "att_1", "att_1__art_1", "att_1__art_2",
+    ]  # fmt: skip
+
+
+def test_quoted_new_articles_stay_in_the_clause_that_quotes_them(tmp_path: Path) -> None:
+    text = (
+        "LUẬT\nĐiều 1. Sửa đổi, bổ sung một số điều\n1. Sửa Điều 5 như sau:\n“Điều 5. Quyền\n1. Biết.\n"
+        "Điều 5a. Nghĩa vụ\n2. Phải làm.”.\n2. Bãi bỏ Điều 9.\nĐiều 2. Hiệu lực\nTừ nay.\n"
+    )
+    assert eids(tmp_path, text) == ["preface", "art_1", "art_1__para_1", "art_1__para_2", "art_2"]
+    assert "Điều 5a. Nghĩa vụ" in read(tmp_path, text).provision("art_1__para_1").text
+
+
+def test_a_quotation_that_is_never_closed_hides_nothing(tmp_path: Path) -> None:
+    text = "Căn cứ Luật;\nĐiều 1. Gọi là “dân chủ\nNội dung.\nĐiều 2. Khác\nHết.\n"
+    assert eids(tmp_path, text) == ["preface", "art_1", "art_2"]
+
+
+def test_numbers_without_a_space_are_numbers(tmp_path: Path) -> None:
+    text = "Căn cứ Luật;\nĐiều 1.Phạm vi\n1.Ủy ban:\na)Các sở\nb)Các xã\n2.Việc khác.\n"
+    assert eids(tmp_path, text) == [
+        "preface", "art_1", "art_1__para_1", "art_1__para_1__point_a", "art_1__para_1__point_b",
+        "art_1__para_2",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("1. Một;\n10. Mười.", "khoản 10 Điều 1 đứng sau khoản 1 Điều 1"),
+        ("1. Một:\nb) Bê.", "điểm b khoản 1 Điều 1 mở đầu"),
+        ("1. Một;\n1. Một nữa.", "đứng hai lần"),
+    ],
+)
+def test_a_break_in_the_labels_is_reported(tmp_path: Path, lines: str, said: str) -> None:
+    assert said in " ".join(read(tmp_path, f"Căn cứ Luật;\nĐiều 1. Tên\n{lines}\n").warnings)

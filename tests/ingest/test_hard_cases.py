@@ -1,0 +1,82 @@
+"""Texts as other offices print them: nothing is lost, nothing is taken from another act."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest import Document, read_document
+
+HEADER = "Số: 12/NQ-HĐND\nQuảng Ninh, ngày 08 tháng 12 năm 2023\nNGHỊ QUYẾT\nVề dân chủ\n"
+
+
+def read(tmp_path: Path, text: str) -> Document:
+    path = tmp_path / "van-ban.txt"
+    path.write_text(text, encoding="utf-8")
+    return read_document(path)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "effective_on"),
+    [
+        ("Nghị quyết này có hiệu lực thi hành kể từ ngày 18 tháng 12 năm 2023.", "2023-12-18"),
+        ("Nghị quyết này có hiệu lực kể từ ngày ký.", "2023-12-08"),
+        ("Nội dung tại Điều này theo Luật Đất đai có hiệu lực từ ngày 01/8/2014.", None),
+        ("Nghị quyết này thay thế Nghị quyết số 10/2016/NQ-HĐND có hiệu lực từ ngày 01/01/2017.", None),
+    ],
+)
+def test_the_day_of_effect_is_this_act_s_own(tmp_path: Path, sentence: str, effective_on: str | None) -> None:
+    assert read(tmp_path, f"{HEADER}Điều 1. {sentence}\n").effective_on == effective_on
+
+
+def test_an_open_footnote_swallows_nothing(tmp_path: Path) -> None:
+    document = read(tmp_path, f"{HEADER}Điều 1. A\n1. Một;\n2. B [3: dở dang\n3. C.\nĐiều 2. D [4] xong.\n")
+    assert [p.eid for p in document.provisions][-3:] == ["art_1__para_2", "art_1__para_3", "art_2"]
+    assert document.notes == ()
+
+
+def test_a_footnote_may_hold_brackets(tmp_path: Path) -> None:
+    document = read(tmp_path, f"{HEADER}Điều 1. Báo cáo[1:  Xem [2] và phụ lục] đầy đủ.\n")
+    assert document.provision("art_1").text == "Báo cáo đầy đủ."
+    assert document.notes[0].text == "Xem [2] và phụ lục"
+
+
+def test_a_short_line_with_a_markdown_break_stays_a_line(tmp_path: Path) -> None:
+    document = read(tmp_path, f"{HEADER}Điều 1. Phạm vi điều chỉnh  \nNghị quyết này quy định việc chung.\n")
+    assert document.provision("art_1").heading == "Phạm vi điều chỉnh"
+
+
+def test_the_letter_of_old_fonts_and_unseen_characters_are_read(tmp_path: Path) -> None:
+    document = read(tmp_path, "Số: 12/NQ-HÐND\nCăn cứ Luật;\n\u200bÐiều 1. Kinh phí\nDo ngân sách.\n")
+    assert document.number == "12/NQ-HĐND"
+    assert document.provision("art_1").heading == "Kinh phí"
+
+
+@pytest.mark.parametrize(
+    ("header", "issuer"),
+    [
+        ("BỘ NỘI VỤ\nSố: 1/TT-BNV\nHà Nội, ngày 01 tháng 3 năm 2024\nTHÔNG TƯ\n", "Bộ Nội vụ"),
+        (
+            "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\nSố: 1/KH-UBND\nHà Nội, ngày 01 tháng 3 năm 2024\nKẾ HOẠCH\n",
+            "Ủy ban nhân dân thành phố Hà Nội",
+        ),
+        (
+            "UỶ BAN NHÂN DÂN HUYỆN A LƯỚI\nSố: 1/KH-UBND\nA Lưới, ngày 01 tháng 3 năm 2024\nKẾ HOẠCH\n",
+            "Ủy ban nhân dân huyện A Lưới",
+        ),
+    ],
+)
+def test_issuers(tmp_path: Path, header: str, issuer: str) -> None:
+    assert read(tmp_path, f"{header}Về dân chủ\nI. MỤC ĐÍCH\n1. Việc.\n").issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("line", "status"), [("Dự thảo", "draft"), ("Xét báo cáo thẩm tra Dự thảo Nghị quyết;", "issued")]
+)
+def test_only_a_line_of_its_own_makes_a_draft(tmp_path: Path, line: str, status: str) -> None:
+    assert read(tmp_path, f"{HEADER}{line}\nĐiều 1. A.\n").status == status
+
+
+def test_signed_is_not_a_name(tmp_path: Path) -> None:
+    document = read(tmp_path, f"{HEADER}Điều 1. A.\nNơi nhận:\n- VT.\nCHỦ TỊCH\n(Đã ký)\nNguyễn Văn A\n")
+    assert document.signer
+    assert document.signer.name == "Nguyễn Văn A"
