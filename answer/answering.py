@@ -3,7 +3,6 @@
 import dataclasses
 import time
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from langchain_core.language_models import BaseChatModel
 
@@ -13,7 +12,7 @@ from answer.draft import Draft, proved
 from answer.evidence import Evidence, gather
 from answer.model import model_draft
 from answer.question import checked_question
-from answer.result import Answer, Citation, Claim, Engine, retrieved
+from answer.result import Answer, Citation, Claim, Engine, by_document, retrieved
 from answer.verbatim import verbatim_draft
 from answer.verify import faults
 from index import Filters, HybridRetriever
@@ -104,7 +103,7 @@ def _assembled(
         question=evidence.question,
         status="abstained" if refusal else "answered",
         reason=refusal.reason if refusal else None,
-        answer=refusal.text if refusal else _markdown(draft, retriever),
+        answer=refusal.text if refusal else _markdown(draft),
         claims=draft.claims,
         citations=draft.citations,
         retrieved=tuple(retrieved(hit, n) for n, hit in enumerate(evidence.hits, start=1)),
@@ -117,17 +116,12 @@ def _assembled(
     )
 
 
-def _markdown(draft: Draft, retriever: HybridRetriever) -> str:
+def _markdown(draft: Draft) -> str:
     """Write the claims out, grouped by document in the order found, each with its marks."""
-    by_number = {citation.n: citation for citation in draft.citations}
-
-    def first(claim: Claim) -> Citation:
-        return by_number[claim.citations[0]]
-
-    parts: list[str] = []
-    for document, claims in groupby(draft.claims, key=lambda claim: first(claim).document.id):
-        lines = "\n".join(_line(claim, first(claim)) for claim in claims)
-        parts.append(f"**{document_label(retriever.documents[document])}**\n\n{lines}")
+    parts = [
+        f"**{document_label(document)}**\n\n" + "\n".join(_line(*pair) for pair in pairs)
+        for document, pairs in by_document(draft.claims, draft.citations)
+    ]
     return "\n\n".join(parts)
 
 

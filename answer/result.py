@@ -1,7 +1,9 @@
 """An answer as frozen data, in the form that CONTRACTS calls an Answer."""
 
 import dataclasses
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import Any, Literal
 
 from index import Hit
@@ -86,6 +88,17 @@ class Answer:
     def to_json(self) -> dict[str, Any]:
         """Return the answer as JSON-ready data."""
         return asdict(self)
+
+
+def by_document(
+    claims: Sequence[Claim], citations: Sequence[Citation]
+) -> Iterator[tuple[CitedDocument, list[tuple[Claim, Citation]]]]:
+    """Group claims that follow each other by the document they cite first, each with that citation."""
+    by_number = {citation.n: citation for citation in citations}
+    pairs = [(claim, by_number[claim.citations[0]]) for claim in claims]
+    for _, group in groupby(pairs, key=lambda pair: pair[1].document.id):
+        listed = list(group)
+        yield listed[0][1].document, listed
 
 
 def cite(document: Document, provision: Provision, span: Span, n: int) -> Citation:

@@ -1,8 +1,9 @@
 """How a provision is cited in words, from the inside out (Decree 30/2020/NĐ-CP, annex I)."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from ingest.document import Document, Step, Unit
+from ingest.document import Step, Unit
 
 UNIT_NAMES: dict[Unit, str] = {
     "phan": "Phần",
@@ -41,7 +42,31 @@ def _step_label(step: Step) -> str:
     return f"{UNIT_NAMES[step.unit]} {label}".strip()
 
 
-def document_label(document: Document) -> str:
+class Named(Protocol):
+    """What names a document: a `Document`, or the facts of one that a citation carries."""
+
+    @property
+    def kind(self) -> str:
+        """As "Nghị quyết"."""
+
+    @property
+    def number(self) -> str | None:
+        """As "179/NQ-HĐND"."""
+
+    @property
+    def issuer(self) -> str | None:
+        """As "Hội đồng nhân dân tỉnh Quảng Ninh"."""
+
+    @property
+    def issued_on(self) -> str | None:
+        """As "2023-12-08"."""
+
+    @property
+    def status(self) -> str:
+        """As "draft"."""
+
+
+def document_label(document: Named) -> str:
     """Name a document: "Nghị quyết số 179/NQ-HĐND ngày 08/12/2023 của HĐND tỉnh Quảng Ninh".
 
     What the print leaves blank is left out; a draft is named as one.
