@@ -102,7 +102,7 @@ def _nodes(text: str) -> list[_Node]:
         if start in closings:
             marker, closing = Marker("phan_cuoi", "", 0, 0), True
         elif closing:
-            marker = _attachment(text[start:end])
+            marker = _attachment(text[start:end], marker)
             closing = marker is None
         begun = len(nodes) > 1
         if marker is None or (not begun and marker.unit in ("gach", "diem")):
@@ -125,21 +125,22 @@ def _closing_starts(text: str) -> set[int]:
     numbered = False
     for start, end in _lines(text):
         line = text[start:end]
-        if _attachment(line) and first is not None:
+        marker = find_marker(line, inside_article=False)
+        if first is not None and _attachment(line, marker):
             starts.add(first)
             first = None
         elif numbered and first is None and _CLOSING.match(line):
             first = start
-        else:
-            marker = find_marker(line, inside_article=True)
-            if marker and marker.unit != "gach":
-                first, numbered = None, True
+        elif marker and marker.unit != "gach":
+            first, numbered = None, True
     return starts | ({first} if first is not None else set())
 
 
-def _attachment(line: str) -> Marker | None:
-    """Return the root of an annex or of an act attached after the signature: "PHỤ LỤC", "QUY CHẾ"."""
-    marker = find_marker(line, inside_article=False)
+def _attachment(line: str, marker: Marker | None) -> Marker | None:
+    """Return the root of an annex or of an act attached after the signature: "PHỤ LỤC", "QUY CHẾ".
+
+    `marker` is the number that opens the line, if any.
+    """
     if marker and marker.unit == "phu_luc":
         return marker
     return Marker("phu_luc", "", 0, 0) if _ATTACHED.match(line) else None
@@ -204,19 +205,19 @@ def _label(node: _Node, siblings: _Node, repairs: list[Repair], warnings: list[s
         )
         node.marker = replace(marker, label=label)
         return
-    same = before is not None and before.marker.unit == marker.unit
-    expected = next_label(before.marker) if before and same else _FIRST_LABELS.get(marker.unit)
-    if before and expected == "đ" and marker.label == "d":
+    sibling = before if before and before.marker.unit == marker.unit else None
+    expected = next_label(sibling.marker) if sibling else _FIRST_LABELS.get(marker.unit)
+    if sibling and expected == "đ" and marker.label == "d":
         node.marker = replace(marker, label="đ")
         repairs.append(Repair("label", "d)", "đ)", (node.start, node.start + 2)))
-    elif expected is not None and marker.label != expected and not _inserted(marker, before):
-        after = f"đứng sau {_name(before)}" if before and same else "mở đầu"
+    elif expected is not None and marker.label != expected and not _inserted(marker, sibling):
+        after = f"đứng sau {_name(sibling)}" if sibling else "mở đầu"
         warnings.append(f"{_name(node)} {after}: thứ tự nhãn bị ngắt.")
 
 
-def _inserted(marker: Marker, before: _Node | None) -> bool:
+def _inserted(marker: Marker, sibling: _Node | None) -> bool:
     """Tell whether a label is that of an inserted provision: "7a" after "7"."""
-    return before is not None and re.fullmatch(rf"{before.marker.label}[a-zđ]", marker.label) is not None
+    return sibling is not None and re.fullmatch(rf"{sibling.marker.label}[a-zđ]", marker.label) is not None
 
 
 def _name(node: _Node) -> str:

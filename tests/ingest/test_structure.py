@@ -123,6 +123,11 @@ def test_a_closing_formula_inside_an_article_closes_nothing(tmp_path: Path) -> N
     assert eids(tmp_path, text) == ["preface", "art_1", "art_2", "conclusions"]
 
 
+def test_a_closing_formula_before_a_section_without_clauses_closes_nothing(tmp_path: Path) -> None:
+    text = "KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Một.\n(Có Phụ lục chi tiết kèm theo)\nII. YÊU CẦU\nĐúng hạn.\n"
+    assert eids(tmp_path, text) == ["preface", "sec_I", "sec_I__para_1", "sec_II"]
+
+
 def test_an_act_attached_after_the_signature_is_an_annex(tmp_path: Path) -> None:
     text = (
         "QUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy chế.\nĐiều 2. Thi hành.\nNơi nhận:\n- VT.\nCHỦ TỊCH\nLê A\n"
