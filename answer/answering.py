@@ -42,8 +42,8 @@ def answer(
     started = time.perf_counter()
     evidence = gather(checked_question(question), retriever, filters or Filters())
     refusal = abstention(evidence, retriever.documents)
-    draft = Worded() if refusal else _worded(evidence, retriever, llm)
-    given = _assembled(evidence, retriever, draft, refusal)
+    worded = Worded() if refusal else _worded(evidence, retriever, llm)
+    given = _assembled(evidence, retriever, worded, refusal)
     if faults(given, retriever.documents):
         given = _assembled(evidence, retriever, Worded(), Abstention("no_evidence", OPENING))
     took = round((time.perf_counter() - started) * 1000, 1)

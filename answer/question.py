@@ -45,12 +45,11 @@ class AskedFact:
     asked: str
     given: re.Pattern[str]
 
-    def is_asked(self, question: str) -> bool:
-        """Tell whether a question asks for this fact."""
-        question = question.lower()
-        if lacks_accents(syllables(question)):
+    def is_asked(self, question: str, *, bare: bool) -> bool:
+        """Tell whether a question asks for this fact; `bare` if it was typed without accents."""
+        if bare:
             return re.search(fold(self.asked), fold(question)) is not None
-        return re.search(self.asked, question) is not None
+        return re.search(self.asked, question.lower()) is not None
 
     def is_given(self, text: str) -> bool:
         """Tell whether a text bears this fact's mark."""
@@ -93,4 +92,5 @@ ASKED_FACTS = (
 
 def asked_facts(question: str) -> tuple[AskedFact, ...]:
     """Return the kinds of fact that a question asks for, of those that leave a mark in a text."""
-    return tuple(fact for fact in ASKED_FACTS if fact.is_asked(question))
+    bare = lacks_accents(syllables(question))
+    return tuple(fact for fact in ASKED_FACTS if fact.is_asked(question, bare=bare))

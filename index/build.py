@@ -11,13 +11,13 @@ from index.errors import BrokenIndex, EmptyCorpus, NoIndex
 from index.store import (
     CORPUS_ENCODER,
     FORMAT,
-    SOFTWARE,
     Manifest,
     current_version,
     documents_of,
     manifest_of,
     new_version,
     passages_in,
+    software,
     switch_to,
     write_manifest,
 )
@@ -61,24 +61,21 @@ def build_index(
 
     """
     hashes = corpus_hashes(corpus_dir)
-    in_use = _in_use(index_dir)
-    known = {} if force else _documents_still_right(in_use, hashes)
+    in_use = None if force else _in_use(index_dir)
+    known = _documents_still_right(in_use, hashes) if in_use else {}
     documents, failures = _read_all(corpus_dir, hashes, known, progress)
     if not documents:
         raise EmptyCorpus(_nothing_read(corpus_dir, failures))
-    if in_use and not force:
-        manifest = manifest_of(in_use)
-        if built_of(manifest, hashes, encoder):
-            return BuildReport(manifest, failures, built=False)
+    if in_use and built_of(in_use.manifest, hashes, encoder):
+        return BuildReport(in_use.manifest, failures, built=False)
     from index.write import write_index  # noqa: PLC0415 (torch: only when there is something to build)
 
     with new_version(index_dir) as folder:
-        previous = None if force else in_use
         passages, dimensions = write_index(
             folder,
             documents,
             encoder,
-            previous,
+            in_use.folder if in_use else None,
             lambda message, share: progress(message, _READING_SHARE + (1 - _READING_SHARE) * share),
         )
         manifest = Manifest(
@@ -90,32 +87,39 @@ def build_index(
             dimensions=dimensions,
             documents=len(documents),
             passages=passages,
-            software=SOFTWARE,
+            software=software(),
         )
         write_manifest(folder, manifest)
         switch_to(index_dir, folder, manifest.version)
     return BuildReport(manifest, failures, built=True)
 
 
-def _in_use(index_dir: Path) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class _InUse:
+    """The version in use, whole as far as its files can tell."""
+
+    folder: Path
+    manifest: Manifest
+    documents: list[Document]
+
+
+def _in_use(index_dir: Path) -> _InUse | None:
+    """Return the version in use; None if there is none, or a part of it is missing or cannot be read."""
     try:
         folder = current_version(index_dir)
-        documents_of(folder)
+        found = _InUse(folder, manifest_of(folder), documents_of(folder))
         passages_in(folder)
     except (NoIndex, BrokenIndex):
         return None
-    return folder if (folder / "vectors.faiss").is_file() else None
+    return found if (folder / "vectors.faiss").is_file() else None
 
 
-def _documents_still_right(in_use: Path | None, hashes: dict[str, str]) -> dict[tuple[str, str], Document]:
+def _documents_still_right(in_use: _InUse, hashes: dict[str, str]) -> dict[tuple[str, str], Document]:
     """Return documents by source and SHA-256, if this release read them with the same catalog."""
-    if in_use is None:
+    read_with = (in_use.manifest.software, in_use.manifest.corpus.get(CATALOG_NAME))
+    if read_with != (software(), hashes.get(CATALOG_NAME)):
         return {}
-    manifest = manifest_of(in_use)
-    read_with = (manifest.software, manifest.corpus.get(CATALOG_NAME))
-    if read_with != (SOFTWARE, hashes.get(CATALOG_NAME)):
-        return {}
-    return {(document.source, document.sha256): document for document in documents_of(in_use)}
+    return {(document.source, document.sha256): document for document in in_use.documents}
 
 
 def _read_all(

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from index.errors import BrokenIndex, NoIndex
-from index.store import SOFTWARE, Manifest, read_manifest
+from index.store import Manifest, read_manifest, software
 from ingest import texts_in
 from ingest.catalog import CATALOG_NAME
 
@@ -25,7 +25,7 @@ def is_stale(corpus_dir: Path, index_dir: Path, encoder: str) -> bool:
 
 def built_of(manifest: Manifest, hashes: dict[str, str], encoder: str) -> bool:
     """Tell whether an index is of these files, this encoder and this release."""
-    return (manifest.corpus, manifest.encoder, manifest.software) == (hashes, encoder, SOFTWARE)
+    return (manifest.corpus, manifest.encoder, manifest.software) == (hashes, encoder, software())
 
 
 def _sha256(path: Path) -> str:

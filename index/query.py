@@ -1,7 +1,7 @@
 """What a search is limited to, and the places that a question names."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,25 +80,23 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
     places = [document.place for document in documents if document.place]
     covered = {name for document in documents for name in place_names(document)}
 
+    cues = [f" {spell(cue)}" for cue in _CUES]
+
     def said(name: str, *, cued: bool) -> bool:
         place = f" {spell(' '.join(syllables(name)))} "
-        return any(f"{cue}{place}" in typed for cue in (_spelt_cues(spell) if cued else [""]))
+        return any(f"{cue}{place}" in typed for cue in cues) if cued else place in typed
 
     def named(name: str) -> bool:
         may_be_a_word = bare and fold(name) not in covered
         if said(name.removeprefix("TP. "), cued=may_be_a_word or name in AMBIGUOUS_NAMES):
             return True
-        return any(said(alias, cued=may_be_a_word) for alias, of in ALIASES.items() if of == name)
+        return any(said(alias, cued=may_be_a_word) for alias in ALIASES.get(name, ()))
 
     ours = dict.fromkeys(place.name for place in places if named(place.name))
     where_ours_are = {fold(place.parent) for place in places if place.parent and place.name in ours}
     provinces = [name for name in PROVINCE_NOW if named(name) and fold(name) not in where_ours_are]
     known = dict.fromkeys([*ours, *(name for name in provinces if fold(name) in covered)])
     return NamedPlaces(tuple(known), tuple(name for name in provinces if fold(name) not in covered))
-
-
-def _spelt_cues(spell: Callable[[str], str]) -> list[str]:
-    return [f" {spell(cue)}" for cue in _CUES]
 
 
 def _toned(words: str) -> str:

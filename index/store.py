@@ -18,6 +18,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from uuid import uuid4
@@ -27,16 +28,16 @@ from index.passages import Passage
 from ingest import Document
 
 
-def _digest_of_sources() -> str:
+@cache
+def software() -> str:
+    """Return the release and a digest of what reads and cuts the texts: other code's index is stale."""
     root = Path(__file__).parent.parent
     sources = (path for name in ("ingest", "index") for path in sorted((root / name).glob("*.*")))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:8]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    return f"{version('danchu')}+{digest[:8]}"
 
 
 FORMAT = 1
-SOFTWARE = f"{version('danchu')}+{_digest_of_sources()}"
-"""Release and a digest of what reads and cuts the texts: an index built by other code is stale."""
-
 CORPUS_ENCODER = "corpus"
 """Name of the encoder that is fitted on the corpus when the index is built."""
 _CURRENT = "CURRENT"

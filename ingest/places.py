@@ -24,10 +24,12 @@ def named_now(province: str) -> str:
     return f"{level} {province.removeprefix('TP. ')}"
 
 
-ALIASES: dict[str, str] = _TABLE["aliases"]
-"""Another name that people type → the former province's name."""
+ALIASES: dict[str, list[str]] = _TABLE["aliases"]
+"""A former province's name → other names that people type for it."""
 
-_PRINTED = {fold(name): name for name in PROVINCE_NOW} | {fold(a): name for a, name in ALIASES.items()}
+_PRINTED = {fold(name): name for name in PROVINCE_NOW} | {
+    fold(alias): name for name, aliases in ALIASES.items() for alias in aliases
+}
 
 
 def level_of(province: str) -> str:

@@ -2,7 +2,8 @@
 
 from view.answer_html import answer_html
 from view.document_html import document_html
-from view.session import ensure_index, language_model, opened_index, plain
+from view.plain import plain
+from view.session import ensure_index, language_model, opened_index
 
 __all__ = [
     "answer_html",

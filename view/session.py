@@ -1,7 +1,6 @@
 """The index that a server process holds open, and its building when there is none."""
 
 import os
-import re
 from pathlib import Path
 from threading import Lock
 
@@ -19,6 +18,7 @@ from index import (
     is_stale,
     open_version,
 )
+from view.plain import plain
 
 CORPUS_DIR = Path(os.environ.get("DANCHU_CORPUS", "corpus"))
 INDEX_DIR = Path(os.environ.get("DANCHU_INDEX", "var/index"))
@@ -26,13 +26,6 @@ ENCODER = os.environ.get("DANCHU_ENCODER") or CORPUS_ENCODER
 
 
 _BUILDING = Lock()
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:-])")
-"""Takes the characters that Markdown reads as its own; must not take letters or digits."""
-
-
-def plain(text: str) -> str:
-    """Escape a text so that Markdown shows it as it is: words of documents are no markup."""
-    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def ensure_index() -> None:
