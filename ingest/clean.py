@@ -6,10 +6,11 @@ paragraphs, one a line. White space is folded without a record; every other edit
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Note, Repair
 from ingest.edit import Edit, OffsetMap, apply_edits
+from ingest.source import Source
 
 _MARKS = re.compile(
     r"""
@@ -50,6 +51,7 @@ class CleanText:
     text: str
     repairs: tuple[Repair, ...]
     notes: tuple[Note, ...]
+    pages: tuple[int, ...]
     _maps: tuple[OffsetMap, OffsetMap]
 
     def to_source(self, offset: int) -> int:
@@ -58,24 +60,25 @@ class CleanText:
         return marks.back(layout.back(offset))
 
 
-def clean(source: str) -> CleanText:
+def clean(source: Source) -> CleanText:
     """Return the canonical text of a source: one paragraph a line, no marks, words as printed."""
-    found = list(_MARKS.finditer(source))
+    found = list(_MARKS.finditer(source.text))
     marks = [_mark_edit(match) for match in found]
-    unmarked = apply_edits(source, marks)
+    unmarked = apply_edits(source.text, marks)
     layout = list(_layout_edits(unmarked))
     mark_map, layout_map = OffsetMap(marks), OffsetMap(layout)
 
     def canonical(offset: int) -> int:
         return layout_map.forward(mark_map.forward(offset))
 
-    notes = tuple(
-        Note(match["label"], " ".join(match["note"].split()), canonical(match.start()))
+    inline = (
+        Note(match["label"], " ".join(match["note"].split()), match.start())
         for match in found
         if match["note"]
     )
+    notes = sorted((*source.notes, *inline), key=lambda note: note.at)
     of_marks = (
-        _repair(edit, source, canonical(edit.start), canonical(edit.end)) for edit in marks if edit.kind
+        _repair(edit, source.text, canonical(edit.start), canonical(edit.end)) for edit in marks if edit.kind
     )
     of_layout = (
         _repair(edit, unmarked, layout_map.forward(edit.start), layout_map.forward(edit.end))
@@ -83,7 +86,13 @@ def clean(source: str) -> CleanText:
         if edit.kind
     )
     repairs = sorted((*of_marks, *of_layout), key=lambda repair: repair.span)
-    return CleanText(apply_edits(unmarked, layout), tuple(repairs), notes, (mark_map, layout_map))
+    return CleanText(
+        text=apply_edits(unmarked, layout),
+        repairs=tuple(repairs),
+        notes=tuple(replace(note, at=canonical(note.at)) for note in notes),
+        pages=tuple(map(canonical, source.pages)),
+        _maps=(mark_map, layout_map),
+    )
 
 
 def _mark_edit(match: re.Match[str]) -> Edit:

@@ -1,11 +1,12 @@
 """What reading a file gives: frozen data, every place in it a span of one canonical text."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
-from functools import cached_property
-from typing import Any, Literal, TypeVar
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cache, cached_property
+from typing import Any, Literal
 
-T = TypeVar("T")
+from pydantic import TypeAdapter
 
 Span = tuple[int, int]
 """Half-open range of characters `[start, end)`."""
@@ -76,17 +77,62 @@ class Note:
     at: int
 
 
+Relation = Literal[
+    "căn cứ",
+    "quy định chi tiết",
+    "sửa đổi",
+    "bổ sung",
+    "thay thế",
+    "bãi bỏ",
+    "triển khai",
+    "dẫn chiếu",
+]
+"""What a citing act does with the cited one (Law on Promulgation of Legal Normative Documents)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reference leads in the corpus; `eid` None is the whole act."""
+
+    document: str
+    eid: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A citation of another act; what the citation does not print is None."""
+    """A citation of an act or of a provision; what the citation does not print is None.
+
+    `path` is the cited provision within the act, outermost step first, empty for the whole act; in
+    "từ Điều 5 đến Điều 9" `path` is Điều 5 and `through` Điều 9. Each item of a list is a reference of
+    its own. `target` is where it leads, None as long as the act is not known to be in the corpus.
+    """
 
     kind: str
     number: str | None
     issued_on: str | None
     issuer: str | None
     title: str | None
-    relation: str
+    relation: Relation
     text: str
+    span: Span
+    path: tuple[Step, ...] = ()
+    through: tuple[Step, ...] = ()
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One change that a provision of this act, `by`, makes to an earlier act.
+
+    `reference` names what is changed; `new_text` is the span of the quoted new words, None for a repeal;
+    `effective_on` is the day the change takes effect, ISO 8601, None where the act does not say.
+    """
+
+    action: Literal["sửa đổi", "bổ sung", "thay thế", "bãi bỏ"]
+    reference: Reference
+    new_text: Span | None
+    effective_on: str | None
+    by: str
     span: Span
 
 
@@ -120,7 +166,11 @@ class Correction:
 
 @dataclass(frozen=True)
 class Document:
-    """A legal text as a tree. Dates are ISO 8601, shortened where the print is blank; blank is None."""
+    """A legal text as a tree. Dates are ISO 8601, shortened where the print is blank; blank is None.
+
+    `pages` holds the canonical offset at which each page of the file begins; it is empty for a format
+    without pages.
+    """
 
     id: str
     source: str
@@ -141,7 +191,9 @@ class Document:
     recipients: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    amendments: tuple[Amendment, ...] = ()
+    pages: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @cached_property
     def _by_eid(self) -> dict[str, Provision]:
@@ -162,32 +214,13 @@ class Document:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Document":
         """Rebuild a document from what `to_json` gave, after a round trip through JSON."""
-        return cls(
-            **{
-                **data,
-                "place": data["place"] and Place(**data["place"]),
-                "signer": data["signer"] and Signer(**data["signer"]),
-                "references": tuple(_with_span(Reference, item) for item in data["references"]),
-                "provisions": tuple(_provision(item) for item in data["provisions"]),
-                "repairs": tuple(_with_span(Repair, item) for item in data["repairs"]),
-                "notes": tuple(Note(**item) for item in data["notes"]),
-                "corrections": tuple(Correction(**item) for item in data["corrections"]),
-                "recipients": tuple(data["recipients"]),
-                "warnings": tuple(data["warnings"]),
-            }
-        )
+        return _adapter().validate_python(data)
+
+    def page(self, offset: int) -> int | None:
+        """Return the number of the page that a canonical offset stands on, from 1; None without pages."""
+        return bisect_right(self.pages, offset) or None
 
 
-def _with_span(kind: Callable[..., T], item: dict[str, Any]) -> T:
-    return kind(**{**item, "span": tuple(item["span"])})
-
-
-def _provision(item: dict[str, Any]) -> Provision:
-    return Provision(
-        **{
-            **item,
-            "path": tuple(Step(**step) for step in item["path"]),
-            "span": tuple(item["span"]),
-            "text_span": tuple(item["text_span"]),
-        }
-    )
+@cache
+def _adapter() -> TypeAdapter[Document]:
+    return TypeAdapter(Document)

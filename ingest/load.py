@@ -1,22 +1,16 @@
-"""From a file's bytes to its text, NFC, in whatever Unicode encoding it came."""
+"""From a file to what it says: which files are read, and by which reader."""
 
-import codecs
-import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
-from ingest.errors import BinaryFile, EmptyFile, MissingFile, UnreadableFile, UnsupportedFormat
+from ingest.errors import MissingFile, UnreadableFile, UnsupportedFormat
+from ingest.formats.text import read_text
+from ingest.source import Source
 
-SUPPORTED_SUFFIXES = (".txt", ".md")
+_READERS: dict[str, Callable[[bytes, Path], Source]] = {".txt": read_text, ".md": read_text}
+"""Suffix → what reads the bytes of such a file; the path is for messages."""
 
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-
-_MISCODED = str.maketrans({"Ð": "Đ", "ð": "đ", "\u200b": None, "\u00ad": None, "\ufeff": None})
-"""The Icelandic letter that old fonts print as Đ, and characters that are not seen."""
+SUPPORTED_SUFFIXES = tuple(_READERS)
 
 
 def texts_in(folder: Path) -> list[Path]:
@@ -26,6 +20,17 @@ def texts_in(folder: Path) -> list[Path]:
         for path in folder.glob("*")
         if path.suffix.lower() in SUPPORTED_SUFFIXES and path.stem.lower() != "readme"
     )
+
+
+def load(path: Path) -> tuple[bytes, Source]:
+    """Return a file's bytes and what they say.
+
+    Raises:
+        IngestError: the file cannot be read; the message says why, in Vietnamese.
+
+    """
+    raw = load_bytes(path)
+    return raw, _READERS[path.suffix.lower()](raw, path)
 
 
 def load_bytes(path: Path) -> bytes:
@@ -44,24 +49,3 @@ def load_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(path, reason=error.strerror or str(error)) from error
-
-
-def decode(raw: bytes, path: Path) -> str:
-    """Return the text of a file's bytes, NFC, with Unix line ends.
-
-    Raises:
-        BinaryFile: the bytes are neither UTF-8 nor UTF-16, or hold control codes.
-        EmptyFile: there is nothing but white space.
-
-    """
-    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if raw.startswith(mark)), "utf-8")
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise BinaryFile(path, offset=str(error.start)) from error
-    if "\0" in text:
-        raise BinaryFile(path, offset=str(text.index("\0")))
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_MISCODED)
-    if not text.strip():
-        raise EmptyFile(path)
-    return text

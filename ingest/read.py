@@ -8,7 +8,7 @@ from ingest.catalog import read_catalog
 from ingest.clean import clean
 from ingest.document import Document
 from ingest.facts import Facts, read_facts
-from ingest.load import decode, load_bytes
+from ingest.load import load
 from ingest.references import find_references
 from ingest.structure import read_structure
 
@@ -23,8 +23,8 @@ def read_document(path: Path) -> Document:
         IngestError: the file cannot be read; the message says why, in Vietnamese.
 
     """
-    raw = load_bytes(path)
-    cleaned = clean(decode(raw, path))
+    raw, source = load(path)
+    cleaned = clean(source)
     text = cleaned.text
     structure = read_structure(text)
     parts = {provision.eid: provision for provision in structure.provisions}
@@ -52,7 +52,8 @@ def read_document(path: Path) -> Document:
         recipients=facts.recipients,
         notes=cleaned.notes,
         corrections=facts.corrections,
-        warnings=structure.warnings,
+        pages=cleaned.pages,
+        warnings=(*source.warnings, *structure.warnings),
     )
 
 

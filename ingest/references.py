@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.accents import UPPER
 from ingest.dates import DATE, iso_date
-from ingest.document import Reference
+from ingest.document import Reference, Relation
 from ingest.kinds import KINDS
 
 _KIND = "|".join(
@@ -37,7 +37,7 @@ _LAW = re.compile(
 "Luật A … có hiệu lực từ ngày …" is not taken either: that day is not the law's.
 """
 
-_RELATIONS = (
+_RELATIONS: tuple[tuple[re.Pattern[str], Relation], ...] = (
     (re.compile(r"Căn cứ|Xét"), "căn cứ"),
     (re.compile(r"Thực hiện|Triển khai"), "triển khai"),
 )
@@ -76,7 +76,7 @@ def _date(printed: str | None) -> str | None:
     return printed.rpartition(" ")[2] if printed else None
 
 
-def _relation(text: str, at: int, header_end: int) -> str:
+def _relation(text: str, at: int, header_end: int) -> Relation:
     line = text[text.rfind("\n", 0, at) + 1 :]
     if at < header_end:
         return next((name for pattern, name in _RELATIONS if pattern.match(line)), "dẫn chiếu")

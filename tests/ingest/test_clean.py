@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.clean import clean
 from ingest.edit import Edit, OffsetMap, apply_edits
+from ingest.source import Source
 
 
 @pytest.mark.parametrize(
@@ -32,13 +33,15 @@ from ingest.edit import Edit, OffsetMap, apply_edits
     ],
 )
 def test_a_line_is_cleaned(source: str, text: str, kinds: list[str]) -> None:
-    cleaned = clean(source)
+    cleaned = clean(Source(source))
     assert cleaned.text == text
     assert [repair.kind for repair in cleaned.repairs] == kinds
 
 
 def test_a_footnote_becomes_a_note_where_it_was_marked() -> None:
-    cleaned = clean("dân chủ[footnoteRef:1], trong những năm qua. [1:  Pháp lệnh số 34.] \n\nViệc khác.")
+    cleaned = clean(
+        Source("dân chủ[footnoteRef:1], trong những năm qua. [1:  Pháp lệnh số 34.] \n\nViệc khác.")
+    )
     assert cleaned.text == "dân chủ, trong những năm qua.\nViệc khác."
     assert [(note.label, note.text) for note in cleaned.notes] == [("1", "Pháp lệnh số 34.")]
     assert cleaned.notes[0].at == cleaned.text.index("\n")
@@ -46,7 +49,7 @@ def test_a_footnote_becomes_a_note_where_it_was_marked() -> None:
 
 @pytest.mark.parametrize("source", ["a  **b** c\n\n\nd) e", "  x \n y", "### a\n*ls* b"])
 def test_the_way_back_leads_to_the_same_letters(source: str) -> None:
-    cleaned = clean(source)
+    cleaned = clean(Source(source))
     for at, letter in enumerate(cleaned.text):
         if not letter.isspace():
             assert source[cleaned.to_source(at)] == letter
@@ -57,7 +60,7 @@ def test_letters_are_neither_lost_nor_added(source: str) -> None:
     def letters(text: str) -> str:
         return "".join(character for character in text if character.isalnum())
 
-    assert letters(clean(source).text) == letters(source)
+    assert letters(clean(Source(source)).text) == letters(source)
 
 
 @given(st.text(max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), st.text(max_size=3))))

@@ -1,0 +1,1 @@
+"""One file a format: each reads the bytes of a file into a `Source`."""
