@@ -39,6 +39,8 @@ def citation_label(path: Sequence[Step], *, capital: bool = False) -> str:
 
 def _step_label(step: Step) -> str:
     label = f"thứ {_ORDINALS.get(step.label, step.label)}" if step.unit == "gach" else step.label
+    if step.unit == "phu_luc" and " " in label:
+        return label
     return f"{UNIT_NAMES[step.unit]} {label}".strip()
 
 

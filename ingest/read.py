@@ -53,7 +53,7 @@ def read_document(path: Path) -> Document:
         notes=cleaned.notes,
         corrections=facts.corrections,
         pages=cleaned.pages,
-        warnings=(*source.warnings, *structure.warnings),
+        warnings=(*cleaned.warnings, *structure.warnings),
     )
 
 

@@ -1,13 +1,16 @@
 """From the canonical text to the tree of provisions."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from ingest.accents import slug
 from ingest.citation import citation_label
+from ingest.closing import attachment, closing_starts
 from ingest.document import Provision, Repair, Span, Step, Unit
-from ingest.marker import ARTICLE_DEPTH, Marker, find_marker, next_label
+from ingest.labels import find_breaks
+from ingest.marker import ARTICLE_DEPTH, Marker, find_bare_article, find_faint_number, find_marker
+from ingest.quotation import line_spans, quoted_lines
 
 _EID_NAMES: dict[Unit, str] = {
     "phan": "part",
@@ -24,26 +27,9 @@ _EID_NAMES: dict[Unit, str] = {
 }
 """Element abbreviations of the Akoma Ntoso Naming Convention 1.0, section 5."""
 
-_CLOSING = re.compile(
-    r"""
-    (?:Luật|Pháp\ lệnh|Nghị\ quyết)\ này\ (?:đã\ )?được\ .*\ thông\ qua  # not "Nghị quyết này có hiệu lực"
-  | N[ơo]i\ nhận\b                                  # also as misread: "Noi nhận:"
-  | \(Có\ .*\ kèm\ theo\)
-  | Vậy,\ | Trên\ đây\ là[ ]
-  | (?:Chủ\ tịch\ )?(?:UBND|Ủy\ ban\ nhân\ dân)\ [^,;.]*\ yêu\ cầu\ các\ # not "UBND huyện xây dựng"
-  | (?:TM|KT|TL|TUQ)\.\ [A-ZĐỦ]                     # "KT. CHỦ TỊCH"; not "TT. HĐND"
-  | (?:CHỦ\ TỊCH|PHÓ\ CHỦ\ TỊCH|BỘ\ TRƯỞNG|THỦ\ TƯỚNG|GIÁM\ ĐỐC)(?:\ |$)
-    """,
-    re.VERBOSE,
-)
-"""Takes the first line of the closing part: "Nơi nhận:"; see `_closing_starts` for which line that is."""
-
-_ATTACHED = re.compile(r"(?:QUY CHẾ|QUY ĐỊNH|ĐỀ ÁN|KẾ HOẠCH|DANH MỤC|DANH SÁCH)(?:\s[^\n]*)?$")
-"""Takes the title line of an attached act, "QUY CHẾ"; must not take "Quy chế này"."""
-
-_QUOTE = re.compile("[“”]")
+_LAST_OPENING_DEPTH = 10
 _SENTENCE_END = (".", ";", ":", ",", "…")
-_FIRST_LABELS: dict[Unit, str] = {"khoan": "1", "diem": "a"}
+_ENOUGH_TITLES, _STOPPED_SHARE = 5, 0.8
 _TITLED: tuple[Unit, ...] = ("phan", "phu_luc", "chuong", "muc", "tieu_muc")
 
 
@@ -58,14 +44,13 @@ class Structure:
 
 @dataclass(slots=True)
 class _Node:
-    """A provision being read: its marker, own lines `[start, end)`, parent, and place in the tree."""
+    """A provision being read: its marker, own lines `[start, end)`, and place in the tree."""
 
     marker: Marker
     start: int
     end: int
     parent: "_Node | None" = None
-    last_child: "_Node | None" = None
-    children: int = 0
+    children: "list[_Node]" = field(default_factory=list)
     eid: str = ""
     subtree_end: int = 0
 
@@ -75,37 +60,40 @@ def read_structure(text: str) -> Structure:
 
     Every line belongs to exactly one provision: to the one its number opens, else to the last opened.
     """
-    nodes = _nodes(text)
-    repairs: list[Repair] = []
-    warnings: list[str] = []
-    _grow(nodes, repairs, warnings)
+    nodes = _nodes(text, {})
+    faint = dict(_faint_numbers(text, _tree(nodes), nodes))
+    nodes = _nodes(text, faint)
+    repairs, breaks = _check_labels(_tree(nodes), nodes)
+    repairs += [_faint_repair(text, start, marker) for start, marker in faint.items()]
+    warnings = [*breaks, *_name_all(nodes)]
     if all(node.marker.unit in ("phan_dau", "phan_cuoi") for node in nodes):
         warnings.append("Không thấy điều, mục hay khoản nào: văn bản được giữ nguyên thành một khối.")
-    provisions = tuple(_provision(text, node) for node in nodes)
+    titled_with_stop = _titles_end_with_stops(text, nodes)
+    provisions = tuple(_provision(text, node, titled_with_stop=titled_with_stop) for node in nodes)
     return Structure(provisions, tuple(repairs), tuple(warnings))
 
 
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1
+def _nodes(text: str, faint: dict[int, Marker]) -> list[_Node]:
+    """Cut the text into provisions, flat; a line without a number belongs to the one before.
 
-
-def _nodes(text: str) -> list[_Node]:
-    """Cut the text into provisions, flat; a line without a number belongs to the one before."""
+    `faint` are the numbers, by their line's start, that only the sequence shows to be numbers.
+    """
     nodes = [_Node(Marker("phan_dau", "", 0, 0), 0, 0)]
-    closings = _closing_starts(text)
+    closings = closing_starts(text)
+    style = _style(text, min(closings, default=len(text)))
     inside_article = closing = False
-    for start, end, quoted in _unquoted_lines(text):
-        marker = None if quoted else find_marker(text[start:end], inside_article=inside_article)
+    quoted = quoted_lines(text)
+    for start, end in line_spans(text):
+        line = text[start:end]
+        marker = faint.get(start) or style.find(line, inside_article=inside_article)
+        if start in quoted:
+            marker = None
         if start in closings:
             marker, closing = Marker("phan_cuoi", "", 0, 0), True
         elif closing:
-            marker = _attachment(text[start:end], marker)
+            marker = attachment(line, marker)
             closing = marker is None
-        begun = len(nodes) > 1
-        if marker is None or (not begun and marker.unit in ("gach", "diem")):
+        if marker is None or (len(nodes) == 1 and not style.opens(marker)):
             nodes[-1].end = end
             continue
         if marker.depth <= ARTICLE_DEPTH:
@@ -114,110 +102,138 @@ def _nodes(text: str) -> list[_Node]:
     return nodes if nodes[0].end else nodes[1:]
 
 
-def _closing_starts(text: str) -> set[int]:
-    """Return where the closing part of the act, and of each attachment, starts.
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How an act is numbered: by articles or not, and with each article's number alone on its line or not."""
 
-    That is the first closing line with no provision after it but in an attachment: "(Có danh sách kèm
-    theo)" at the end of Điều 1 closes nothing.
+    by_articles: bool
+    bare: bool
+
+    def find(self, line: str, *, inside_article: bool) -> Marker | None:
+        """Return the number that opens a line, or None."""
+        bare = find_bare_article(line) if self.bare else None
+        return bare or find_marker(line, inside_article=inside_article)
+
+    def opens(self, marker: Marker) -> bool:
+        """Tell whether a number may be the first of the act: a list in the header of a law is none."""
+        return marker.depth <= (ARTICLE_DEPTH if self.by_articles else _LAST_OPENING_DEPTH)
+
+
+def _style(text: str, closing: int) -> _Style:
+    """Tell an act's style from its lines before the closing part at that offset."""
+    lines = [text[start:end] for start, end in line_spans(text[:closing])]
+    dotted = any(
+        (marker := find_marker(line, inside_article=False)) and marker.unit == "dieu" for line in lines
+    )
+    bare = not dotted and any(map(find_bare_article, lines))
+    return _Style(dotted or bare, bare)
+
+
+def _tree(nodes: list[_Node]) -> _Node:
+    """Give each node its parent and children, and the end of its subtree; return the root above them."""
+    root = _Node(Marker("phan_dau", "", -1, 0), 0, 0)
+    path = [root]
+    for node in nodes:
+        while path[-1].marker.depth >= node.marker.depth:
+            path.pop()
+        node.parent = path[-1] if path[-1] is not root else None
+        path[-1].children.append(node)
+        for above in (*path, node):
+            above.subtree_end = node.end
+        if node.marker.unit not in ("phan_dau", "phan_cuoi"):
+            path.append(node)
+    return root
+
+
+def _check_labels(root: _Node, nodes: list[_Node]) -> tuple[list[Repair], list[str]]:
+    """Give every node its right label; return what was mended, and what looks wrong in the print."""
+    repairs: list[Repair] = []
+    warnings: list[str] = []
+    for siblings in _sequences(root, nodes):
+        if siblings[0].marker.unit == "gach":
+            for ordinal, node in enumerate(siblings, start=1):
+                node.marker = replace(node.marker, label=str(ordinal))
+            continue
+        for broken in find_breaks(siblings[0].marker.unit, [node.marker.label for node in siblings]):
+            node = siblings[broken.at]
+            if broken.mended:
+                repairs.append(_mend(node, broken.mended))
+            else:
+                before = f"đứng sau {_name(siblings[broken.at - 1])}" if broken.at else "mở đầu"
+                warnings.append(f"{_name(node)} {before}: thứ tự nhãn bị ngắt.")
+    return repairs, warnings
+
+
+def _sequences(root: _Node, nodes: list[_Node]) -> Iterator[list[_Node]]:
+    """Yield the nodes that are numbered together, in print order.
+
+    Those are the children of one unit under one parent; but articles, and chapters that do not begin
+    anew in each part, run through the whole act, and through each attached one.
     """
-    starts: set[int] = set()
-    first: int | None = None
-    numbered = False
-    for start, end in _lines(text):
-        line = text[start:end]
-        marker = find_marker(line, inside_article=False)
-        if first is not None and _attachment(line, marker):
-            starts.add(first)
-            first = None
-        elif numbered and first is None and _CLOSING.match(line):
-            first = start
-        elif marker and marker.unit != "gach":
-            first, numbered = None, True
-    return starts | ({first} if first is not None else set())
+    running: dict[tuple[Unit, int], list[list[_Node]]] = {}
+    for parent in (root, *nodes):
+        by_unit: dict[Unit, list[_Node]] = {}
+        for child in parent.children:
+            unit = child.marker.unit
+            if unit in ("dieu", "chuong"):
+                sequences = running.setdefault((unit, id(_attachment_of(child))), [[]])
+                if unit == "chuong" and child.marker.label in ("I", "1"):
+                    sequences.append([])
+                sequences[-1].append(child)
+            elif child.marker.label or child.marker.unit == "gach":
+                by_unit.setdefault(unit, []).append(child)
+        yield from by_unit.values()
+    yield from (sequence for sequences in running.values() for sequence in sequences if sequence)
 
 
-def _attachment(line: str, marker: Marker | None) -> Marker | None:
-    """Return the root of an annex or of an act attached after the signature: "PHỤ LỤC", "QUY CHẾ".
-
-    `marker` is the number that opens the line, if any.
-    """
-    if marker and marker.unit == "phu_luc":
-        return marker
-    return Marker("phu_luc", "", 0, 0) if _ATTACHED.match(line) else None
+def _attachment_of(node: _Node) -> _Node | None:
+    above = node.parent
+    while above is not None and above.marker.unit != "phu_luc":
+        above = above.parent
+    return above
 
 
-def _unquoted_lines(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield each line, and whether it lies inside a quotation “…” that an earlier line opened.
-
-    New articles that an amending act quotes are its clause's words, not its own articles. A quotation
-    that is never closed is none.
-    """
-    closes_at = 0
-    for start, end in _lines(text):
-        yield start, end, start < closes_at
-        if start >= closes_at and text.count("“", start, end) > text.count("”", start, end):
-            closes_at = _closing_quote(text, end)
-
-
-def _closing_quote(text: str, start: int) -> int:
-    depth = 1
-    for found in _QUOTE.finditer(text, start):
-        depth += 1 if found[0] == "“" else -1
-        if depth == 0:
-            return found.end()
-    return start
+def _faint_numbers(text: str, root: _Node, nodes: list[_Node]) -> Iterator[tuple[int, Marker]]:
+    """Yield the one line, where a sequence leaves out one label, that begins with that label all the same."""
+    for siblings in _sequences(root, nodes):
+        unit = siblings[0].marker.unit
+        for broken in find_breaks(unit, [node.marker.label for node in siblings]):
+            node = siblings[broken.at]
+            before = siblings[broken.at - 1] if broken.at else node.parent
+            if broken.skips_one and before:
+                faint = _faint_lines(text, (before.start, node.start), unit, broken.expected)
+                yield from faint if len(faint) == 1 else ()
 
 
-def _grow(nodes: list[_Node], repairs: list[Repair], warnings: list[str]) -> None:
-    """Give each node its parent, its right label, its eid and the end of its subtree."""
-    open_nodes: list[_Node] = []
-    roots = _Node(Marker("phan_dau", "", -1, 0), 0, 0)
+def _faint_lines(text: str, region: Span, unit: Unit, label: str) -> list[tuple[int, Marker]]:
+    lines = ((region[0] + start, region[0] + end) for start, end in line_spans(text[slice(*region)]))
+    found = ((start, find_faint_number(text[start:end], unit, label)) for start, end in lines)
+    return [(start, marker) for start, marker in found if marker]
+
+
+def _faint_repair(text: str, start: int, marker: Marker) -> Repair:
+    end = start + marker.length
+    printed, sign = text[start:end].rstrip(), ")" if marker.unit == "diem" else "."
+    return Repair("number", printed, f"{printed}{sign}", (start, end))
+
+
+def _mend(node: _Node, label: str) -> Repair:
+    printed = node.marker.label
+    node.marker = replace(node.marker, label=label)
+    return Repair("label", f"{printed})", f"{label})", (node.start, node.start + node.marker.length))
+
+
+def _name_all(nodes: list[_Node]) -> list[str]:
+    """Give each node its eid, unique in the act; return a warning for each that stands twice."""
+    warnings: list[str] = []
     used: Counter[str] = Counter()
     for node in nodes:
-        while open_nodes and open_nodes[-1].marker.depth >= node.marker.depth:
-            open_nodes.pop()
-        node.parent = open_nodes[-1] if open_nodes else None
-        siblings = node.parent or roots
-        siblings.children += 1
-        _label(node, siblings, repairs, warnings)
-        siblings.last_child = node
         node.eid = _eid(node)
         used[node.eid] += 1
         if used[node.eid] > 1:
-            warnings.append(f"{_name(node)} đứng hai lần trong văn bản.")
             node.eid += f"-{used[node.eid]}"
-        for opened in (*open_nodes, node):
-            opened.subtree_end = node.end
-        if node.marker.unit not in ("phan_dau", "phan_cuoi"):
-            open_nodes.append(node)
-
-
-def _label(node: _Node, siblings: _Node, repairs: list[Repair], warnings: list[str]) -> None:
-    """Give the node its right label: its ordinal where none is printed, "đ" where a second "d)" is.
-
-    Every other break in a sequence is reported, not mended.
-    """
-    marker, before = node.marker, siblings.last_child
-    if not marker.label and marker.unit in ("gach", "phu_luc"):
-        follows = before is not None and before.marker.unit == marker.unit
-        label = (
-            str(int(before.marker.label) + 1) if follows and before and before.marker.label.isdigit() else "1"
-        )
-        node.marker = replace(marker, label=label)
-        return
-    sibling = before if before and before.marker.unit == marker.unit else None
-    expected = next_label(sibling.marker) if sibling else _FIRST_LABELS.get(marker.unit)
-    if sibling and expected == "đ" and marker.label == "d":
-        node.marker = replace(marker, label="đ")
-        repairs.append(Repair("label", "d)", "đ)", (node.start, node.start + 2)))
-    elif expected is not None and marker.label != expected and not _inserted(marker, sibling):
-        after = f"đứng sau {_name(sibling)}" if sibling else "mở đầu"
-        warnings.append(f"{_name(node)} {after}: thứ tự nhãn bị ngắt.")
-
-
-def _inserted(marker: Marker, sibling: _Node | None) -> bool:
-    """Tell whether a label is that of an inserted provision: "7a" after "7"."""
-    return sibling is not None and re.fullmatch(rf"{sibling.marker.label}[a-zđ]", marker.label) is not None
+            warnings.append(f"{_name(node)} đứng hai lần trong văn bản.")
+    return warnings
 
 
 def _name(node: _Node) -> str:
@@ -227,11 +243,10 @@ def _name(node: _Node) -> str:
 def _eid(node: _Node) -> str:
     """Return the Akoma Ntoso eId; an article's leaves out the containers that do not number it."""
     name = _EID_NAMES[node.marker.unit]
-    own = f"{name}_{node.marker.label.replace('.', '-')}" if node.marker.label else name
-    parent = node.parent
-    if node.marker.unit == "dieu":
-        while parent is not None and parent.marker.unit != "phu_luc":
-            parent = parent.parent
+    label = node.marker.label
+    label = slug(label) if " " in label else label.replace(".", "-")
+    own = f"{name}_{label}" if label else name
+    parent = _attachment_of(node) if node.marker.unit == "dieu" else node.parent
     return f"{parent.eid}__{own}" if parent else own
 
 
@@ -240,9 +255,9 @@ def _path(node: _Node) -> tuple[Step, ...]:
     return (*_path(node.parent), step) if node.parent else (step,)
 
 
-def _provision(text: str, node: _Node) -> Provision:
+def _provision(text: str, node: _Node, *, titled_with_stop: bool) -> Provision:
     num_end = node.start + node.marker.length
-    heading = _heading(text, node, num_end)
+    heading = _heading(text, node, titled_with_stop=titled_with_stop)
     body_start, body_end = _strip(text, heading[1] if heading else num_end, node.end)
     return Provision(
         eid=node.eid,
@@ -256,16 +271,39 @@ def _provision(text: str, node: _Node) -> Provision:
     )
 
 
-def _heading(text: str, node: _Node, num_end: int) -> Span | None:
+def _heading(text: str, node: _Node, *, titled_with_stop: bool) -> Span | None:
     """Return the title on or under the number's line; a sentence, or all there is, is no title."""
     if node.marker.unit in ("gach", "phan_dau", "phan_cuoi"):
         return None
-    lines = [_strip(text, num_end + start, num_end + end) for start, end in _lines(text[num_end : node.end])]
+    lines = _own_lines(text, node)
     start, end = lines[0]
     if start == end:
         return _title_below(text, lines[1:]) if node.marker.unit in _TITLED else None
-    followed = node.children > 0 or len(lines) > 1
-    return (start, end) if followed and not text[start:end].endswith(_SENTENCE_END) else None
+    followed = bool(node.children) or len(lines) > 1
+    ended = text[start:end].endswith(_SENTENCE_END)
+    stopped = titled_with_stop and node.marker.unit == "dieu" and _is_stopped_title(text[start:end])
+    return (start, end) if followed and (not ended or stopped) else None
+
+
+def _titles_end_with_stops(text: str, nodes: list[_Node]) -> bool:
+    """Tell whether an act ends its articles' titles with a full stop, as laws of the 1980s do."""
+    titles = [
+        text[slice(*_own_lines(text, node)[0])]
+        for node in nodes
+        if node.marker.unit == "dieu" and (node.children or len(_own_lines(text, node)) > 1)
+    ]
+    stopped = sum(map(_is_stopped_title, titles))
+    return len(titles) >= _ENOUGH_TITLES and stopped >= _STOPPED_SHARE * len(titles)
+
+
+def _is_stopped_title(line: str) -> bool:
+    return line.endswith(".") and ". " not in line
+
+
+def _own_lines(text: str, node: _Node) -> list[Span]:
+    """Return the spans of the node's own lines without their white space, its number left out."""
+    start = node.start + node.marker.length
+    return [_strip(text, start + first, start + last) for first, last in line_spans(text[start : node.end])]
 
 
 def _title_below(text: str, lines: list[Span]) -> Span | None:

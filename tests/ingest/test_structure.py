@@ -134,7 +134,8 @@ def test_an_act_attached_after_the_signature_is_an_annex(tmp_path: Path) -> None
         "QUY CHẾ\nThực hiện dân chủ\nĐiều 1. Phạm vi\nÁp dụng chung.\nĐiều 2. Hiệu lực\nTừ nay.\n"
     )
     assert eids(tmp_path, text) == [
-        "preface", "art_1", "art_2", "conclusions", "att_1", "att_1__art_1", "att_1__art_2",
+        "preface", "art_1", "art_2", "conclusions", "att_quy-che", "att_quy-che__art_1",
+        "att_quy-che__art_2",
     ]  # fmt: skip
 
 
