@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 DATE = re.compile(
-    r"ngày\s+(?:(?P<day>\d{1,2})\s+)?tháng\s+(?:(?P<month>\d{1,2})\s+)?năm\s+(?P<year>\d{4})"
+    r"ngày\s+(?:(?P<day>\d{1,2})\s+|[.…_]+\s*)?tháng\s+(?:(?P<month>\d{1,2})\s+|[.…_]+\s*)?năm\s+(?P<year>\d{4})"
     r"|ngày\s+(?P<short_day>\d{1,2})/(?P<short_month>\d{1,2})/(?P<short_year>\d{4})"
 )
-"""Takes "ngày 08 tháng 12 năm 2023", "ngày tháng năm 2024", "ngày 20/4/2007"; not "năm 2015"."""
+"""Takes "ngày 08 tháng 12 năm 2023", "ngày … tháng … năm 2024", "ngày 20/4/2007"; not "năm 2015"."""
 
 
 def iso_date(found: re.Match[str]) -> str | None:

@@ -45,7 +45,7 @@ _TITLE = rf"(?:\s?[.:](?=\s|$)|(?=\s*$|\s[^{LOWER}\n]+$))"
 
 _FORMS = (
     # takes "PHỤ LỤC", "Phụ lục II", "PHỤ LỤC SỐ 01", "PHỤ LỤC 1: DANH MỤC"; not "Phụ lục kèm theo"
-    _Form("phu_luc", 1, re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:[sS][ốỐ]\s+)?([IVX]+|\d+[A-Z]?))?{_TITLE}")),
+    _Form("phu_luc", 1, re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:(?i:số)\s+)?([IVX]+|\d+[A-Z]?))?{_TITLE}")),
     # takes "Mẫu số 01/PLI", "MẪU SỐ 2"; not "Mẫu số 1 ban hành"
     _Form("phu_luc", 2, re.compile(r"((?:MẪU|Mẫu)\s+(?:SỐ|số)[:\s]+\d+[\w/-]*)\.?(?=\s*$)")),
     # takes "Phần thứ nhất", "PHẦN II", "PHẦN THỨ HAI: CHẾ ĐỘ"; not "Phần đầu của"

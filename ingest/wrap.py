@@ -18,7 +18,7 @@ _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 """Takes a tab, a no-break space, a run of spaces inside a line; must not take one plain space."""
 
 _OWN_PARAGRAPH = re.compile(r"Căn cứ\s|Kính gửi|N[ơo]i nhận|[a-zđ]\)")
-"""Takes the start of a paragraph that has no number, "Căn cứ Luật", or an odd one, "f) "; not "căn cứ vào"."""
+"""Takes the start of a paragraph without a number, "Căn cứ Luật", or with an odd one, "f)"; not "căn cứ"."""
 
 _DASH = re.compile(r"[-–]\s")
 """Takes a dash that may be a compound's: "- Thương binh"; not "-1"."""

@@ -21,6 +21,7 @@ def read(tmp_path: Path, text: str) -> Document:
         ("Nghị quyết này có hiệu lực thi hành kể từ ngày 18 tháng 12 năm 2023.", "2023-12-18"),
         ("Nghị quyết này có hiệu lực kể từ ngày ký.", "2023-12-08"),
         ("Nội dung tại Điều này theo Luật Đất đai có hiệu lực từ ngày 01/8/2014.", None),
+        ("Quyết định theo Điều 15 của Luật này có hiệu lực kể từ ngày 01/8/2014.", None),
         ("Nghị quyết này thay thế Nghị quyết số 10/2016/NQ-HĐND có hiệu lực từ ngày 01/01/2017.", None),
     ],
 )
@@ -80,3 +81,66 @@ def test_signed_is_not_a_name(tmp_path: Path) -> None:
     document = read(tmp_path, f"{HEADER}Điều 1. A.\nNơi nhận:\n- VT.\nCHỦ TỊCH\n(Đã ký)\nNguyễn Văn A\n")
     assert document.signer
     assert document.signer.name == "Nguyễn Văn A"
+
+
+LINES = "Điều 1. Việc chung.\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "facts"),
+    [
+        (
+            (
+                "HỘI ĐỒNG NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LÀO CAI Độc lập - Tự do - Hạnh phúc\n"
+                "Số: 12/NQ-HĐND Lào Cai, ngày 08 tháng 12 năm 2023\nNGHỊ QUYẾT\nVề dân chủ\n"
+            ),
+            {"number": "12/NQ-HĐND", "issuer": "Hội đồng nhân dân tỉnh Lào Cai", "issued_on": "2023-12-08"},
+        ),
+        ("Số: 05 /KH-UBND\nLào Cai, ngày 08 tháng 12 năm 2023\nKẾ HOẠCH\n", {"number": "05/KH-UBND"}),
+        (
+            "Số: …/KH-UBND\nLào Cai, ngày … tháng … năm 2023\nKẾ HOẠCH\n",
+            {"number": None, "issued_on": "2023"},
+        ),
+        ("LUẬT\nTHỰC HIỆN DÂN CHỦ\nỞ CƠ SỞ\nCăn cứ Hiến pháp;\n", {"title": "THỰC HIỆN DÂN CHỦ Ở CƠ SỞ"}),
+        ("BỘ LUẬT\nTỐ TỤNG DÂN SỰ\nCăn cứ Hiến pháp;\n", {"kind": "Bộ luật", "issuer": None}),
+        (
+            (
+                "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nSố: 9/QĐ-UBND\nLào Cai, ngày 1 tháng 3 năm 2024\nQUYẾT ĐỊNH\n"
+                "BAN HÀNH QUY CHẾ DÂN CHỦ\n"
+            ),
+            {"issuer": "Ủy ban nhân dân tỉnh Lào Cai", "title": "BAN HÀNH QUY CHẾ DÂN CHỦ"},
+        ),
+        ("Dự thảo lần 2\nNGHỊ QUYẾT\nVề dân chủ\n", {"status": "draft"}),
+        (
+            "TỜ TRÌNH\nDự thảo Nghị quyết về dân chủ\n",
+            {"status": "issued", "title": "Dự thảo Nghị quyết về dân chủ"},
+        ),
+        (
+            "Luật Thanh niên số 57/2020/QH14\nLUẬT\nTHANH NIÊN\nCăn cứ Hiến pháp;\n",
+            {"number": "57/2020/QH14", "issuer": "Quốc hội", "title": "THANH NIÊN"},
+        ),
+        (
+            (
+                "BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI\nSố: 9/2023/TT-BLĐTBXH\nHà Nội, ngày 1 tháng 3 năm 2024\n"
+                "THÔNG TƯ\nVề việc\nTheo đề nghị của Bộ Lao động - Thương binh và Xã hội;\n"
+            ),
+            {"issuer": "Bộ Lao động - Thương binh và Xã hội", "place": None},
+        ),
+        ("LUẬT\nBảo vệ rừng\nRừng là tài nguyên quý của đất nước.\n", {"title": "Bảo vệ rừng"}),
+    ],
+)
+def test_headers(tmp_path: Path, header: str, facts: dict[str, object]) -> None:
+    document = read(tmp_path, header + LINES)
+    assert {name: getattr(document, name) for name in facts} == facts
+
+
+def test_a_law_s_day_is_that_of_its_adoption(tmp_path: Path) -> None:
+    closing = "Luật này được Quốc hội khóa XV thông qua ngày 27 tháng 6 năm 2025.\n"
+    assert read(tmp_path, f"LUẬT\nTHANH NIÊN\nCăn cứ Hiến pháp;\n{LINES}{closing}").issued_on == "2025-06-27"
+
+
+def test_a_name_in_capitals_is_a_name_and_what_stands_under_it_is_not(tmp_path: Path) -> None:
+    closing = "Nơi nhận:\n- VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLÒ VĂN A\nFILE ĐƯỢC ĐÍNH KÈM THEO VĂN BẢN\n"
+    signer = read(tmp_path, HEADER + LINES + closing).signer
+    assert signer
+    assert (signer.name, signer.title) == ("Lò Văn A", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH")
