@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.document import Span
 from ingest.edit import Edit
+from ingest.marker import find_marker
 from ingest.source import Source
 
 _RUNNING_HEAD = re.compile(r"(?:\d+\s+)?CÔNG BÁO/Số\s.*/Ngày\s+\d{1,2}-\d{1,2}-\d{4}(?:\s+\d+)?")
@@ -30,6 +31,9 @@ _RULE = re.compile(r"[_\-=─━*]{3,}")
 
 _CONTINUED = re.compile(r"\((?:Xem tiếp|Tiếp)\s+theo\s+Công báo\s+số\s.*\)", re.IGNORECASE)
 """Takes "(Xem tiếp theo Công báo số 1205 + 1206)"; not "(xem Phụ lục)"."""
+
+_NUMBER_AT_EDGE = re.compile(r"^\W*\d+\W*\b|\s*\d+\W*$")
+"""Takes the page's number in a running head, "12 Quy chế", "Trang 12"; not "Nghị định 12 về"."""
 
 _ENOUGH_PAGES = 3
 """A line is a running head if it stands at the edge of so many pages, and of more than half of them."""
@@ -104,10 +108,11 @@ def _fixed(lines: Sequence[_Line]) -> Iterator[tuple[int, str]]:
 
 
 def _repeated(lines: Sequence[_Line], known: dict[int, str]) -> Iterator[int]:
-    """Yield the first and last lines of pages that most pages share but for their digits."""
+    """Yield the first and last lines of pages that most pages share but for the page's number."""
     edges = [at for at, line in enumerate(lines) if not line.words]
     near = [at for edge in edges for at in (edge - 1, edge + 1) if 0 <= at < len(lines) and at not in known]
-    shapes = {at: re.sub(r"\d+", "0", lines[at].words) for at in near if lines[at].words}
+    words = {at: lines[at].words for at in near if not find_marker(lines[at].words, inside_article=False)}
+    shapes = {at: shape for at, printed in words.items() if (shape := _NUMBER_AT_EDGE.sub("", printed))}
     pages = Counter(shapes.values())
     enough = max(_ENOUGH_PAGES, len(edges) // 2 + 1)
-    return (at for at, shape in shapes.items() if pages[shape] >= enough and shape.strip("-– ") != "0")
+    return (at for at, shape in shapes.items() if pages[shape] >= enough)

@@ -72,8 +72,8 @@ _FORMS = (
     _Form("diem", 20, re.compile(rf"([{POINT_LETTERS}])(?:\)(?=\s|[{LOWER}{UPPER}])|[.-](?=\s+[{UPPER}]))")),
     # takes "- Đẩy mạnh", "• Xã"; not "-1"
     _Form("gach", 30, re.compile(r"[-–•](?=\s)")),
-    # takes "+ Xã", a dash's own dash
-    _Form("gach", 31, re.compile(r"\+(?=\s)")),
+    # takes "+ Xã", a dash's own dash; not "+ 20% x", which goes on with a formula
+    _Form("gach", 31, re.compile(rf"\+(?=\s+[{LOWER}{UPPER}])")),
 )  # fmt: skip
 """Deeper numbers stand inside shallower ones; a dotted number is the deeper the more dots it has."""
 

@@ -91,7 +91,8 @@ LINES = "Điều 1. Việc chung.\n"
     [
         (
             (
-                "HỘI ĐỒNG NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LÀO CAI Độc lập - Tự do - Hạnh phúc\n"
+                "HỘI ĐỒNG NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+                "TỈNH LÀO CAI Độc lập - Tự do - Hạnh phúc\n"
                 "Số: 12/NQ-HĐND Lào Cai, ngày 08 tháng 12 năm 2023\nNGHỊ QUYẾT\nVề dân chủ\n"
             ),
             {"number": "12/NQ-HĐND", "issuer": "Hội đồng nhân dân tỉnh Lào Cai", "issued_on": "2023-12-08"},
@@ -121,8 +122,9 @@ LINES = "Điều 1. Việc chung.\n"
         ),
         (
             (
-                "BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI\nSố: 9/2023/TT-BLĐTBXH\nHà Nội, ngày 1 tháng 3 năm 2024\n"
-                "THÔNG TƯ\nVề việc\nTheo đề nghị của Bộ Lao động - Thương binh và Xã hội;\n"
+                "BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI\nSố: 9/2023/TT-BLĐTBXH\n"
+                "Hà Nội, ngày 1 tháng 3 năm 2024\nTHÔNG TƯ\nVề việc\n"
+                "Theo đề nghị của Bộ Lao động - Thương binh và Xã hội;\n"
             ),
             {"issuer": "Bộ Lao động - Thương binh và Xã hội", "place": None},
         ),
