@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 import index
-from ingest import Document, IngestError, read_document, texts_in
+from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_documents, texts_in
 from ingest.citation import UNIT_NAMES, document_label
 
 if TYPE_CHECKING:
@@ -77,21 +77,27 @@ def main() -> None:
 
 
 @app.command()
-def ingest(paths: list[Path], as_json: AsJson = False) -> None:
+def ingest(
+    paths: list[Path],
+    recursive: Annotated[bool, typer.Option("-r", "--recursive", help="Đọc cả các thư mục con.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """Đọc các tệp, in dữ kiện, số điều khoản, chỗ đã sửa trình bày và cảnh báo; không ghi gì."""
     failed = False
-    files = list(_files(paths))
+    files = list(_files(paths, recursive=recursive))
     if not files:
-        stderr.print("Không có tệp .txt hoặc .md nào trong thư mục đã cho.")
+        stderr.print(f"Không có tệp {', '.join(SUPPORTED_SUFFIXES)} nào trong thư mục đã cho.")
         raise typer.Exit(SOME_FAILED)
-    for path in files:
-        try:
-            document = read_document(path)
-        except IngestError as error:
-            failed = True
-            stderr.print(str(error))
-            continue
-        _print_json(_summary(document)) if as_json else _print_summary(document)
+    with _progress() as step:
+        for done, outcome in enumerate(read_documents(files)):
+            step(f"Đọc {files[done].name}", done / len(files))
+            if isinstance(outcome, IngestError):
+                failed = True
+                stderr.print(str(outcome))
+            elif as_json:
+                _print_json(_summary(outcome))
+            else:
+                _print_summary(outcome)
     if failed:
         raise typer.Exit(SOME_FAILED)
 
@@ -232,7 +238,7 @@ def bench(
     _print_json(report.to_json()) if as_json else print(report.to_text())
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
+def _files(paths: list[Path], *, recursive: bool) -> Iterator[Path]:
     for path in paths:
         yield from texts_in(path) if path.is_dir() else [path]
 

@@ -21,7 +21,7 @@ from index.store import (
     switch_to,
     write_manifest,
 )
-from ingest import Document, IngestError, read_document, texts_in
+from ingest import Document, IngestError, read_documents, texts_in
 from ingest.accents import slug
 from ingest.catalog import CATALOG_NAME
 from ingest.errors import DuplicateDocument
@@ -131,14 +131,15 @@ def _read_all(
     documents: dict[str, Document] = {}
     failures: list[IngestError] = []
     paths = texts_in(corpus_dir)
+    kept = {path: known.get((_source(path), hashes[path.name])) for path in paths}
+    read = read_documents([path for path in paths if kept[path] is None])
     for done, path in enumerate(paths):
         progress(f"Đọc {path.name}", _READING_SHARE * done / len(paths))
-        try:
-            source = f"{corpus_dir.name}/{path.name}"
-            document = known.get((source, hashes[path.name])) or replace(read_document(path), source=source)
-        except IngestError as error:
-            failures.append(error)
+        document = kept[path] or next(read)
+        if isinstance(document, IngestError):
+            failures.append(document)
             continue
+        document = replace(document, source=_source(path))
         same = documents.get(document.id)
         if same and (document.number or document.text == same.text):
             failures.append(DuplicateDocument(path, id=document.id, other=same.source))
@@ -147,6 +148,10 @@ def _read_all(
             document = replace(document, id=f"{document.id}-{slug(path.stem)}")
         documents[document.id] = document
     return list(documents.values()), tuple(failures)
+
+
+def _source(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
 
 
 def _nothing_read(corpus_dir: Path, failures: tuple[IngestError, ...]) -> str:

@@ -32,8 +32,9 @@ from ingest import Document
 def software() -> str:
     """Return the release and a digest of what reads and cuts the texts: other code's index is stale."""
     root = Path(__file__).parent.parent
-    sources = (path for name in ("ingest", "index") for path in sorted((root / name).glob("*.*")))
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    files = (path for name in ("ingest", "index") for path in sorted((root / name).rglob("*.*")))
+    sources = (path.read_bytes() for path in files if path.suffix in (".py", ".toml"))
+    digest = hashlib.sha256(b"".join(sources)).hexdigest()
     return f"{version('danchu')}+{digest[:8]}"
 
 

@@ -2,10 +2,12 @@
 
 from ingest.document import Document, Note, Place, Provision, Reference, Repair, Signer, Span, Step
 from ingest.errors import IngestError
-from ingest.load import texts_in
+from ingest.load import SUPPORTED_SUFFIXES, texts_in
+from ingest.many import read_documents
 from ingest.read import read_document
 
 __all__ = [
+    "SUPPORTED_SUFFIXES",
     "Document",
     "IngestError",
     "Note",
@@ -17,5 +19,6 @@ __all__ = [
     "Span",
     "Step",
     "read_document",
+    "read_documents",
     "texts_in",
 ]

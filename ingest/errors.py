@@ -7,11 +7,13 @@ IngestError
 ├── EmptyFile          it holds no text
 ├── BinaryFile         its bytes are not text in a known encoding
 ├── DuplicateDocument  it is the same act as another file
+├── BrokenReader       reading it failed in a way that was not foreseen
 └── InvalidCatalog     catalog.toml beside it cannot be understood
 
 Every message is Vietnamese and says what is wrong, where, and what to do.
 """
 
+from functools import partial
 from pathlib import Path
 
 
@@ -22,7 +24,12 @@ class IngestError(Exception):
 
     def __init__(self, path: Path, **details: str) -> None:
         self.path = path
+        self.details = details
         super().__init__(self.template.format(path=path, **details))
+
+    def __reduce__(self) -> tuple[partial["IngestError"], tuple[()]]:
+        """Let an error come back from another process whole."""
+        return partial(type(self), self.path, **self.details), ()
 
 
 class MissingFile(IngestError):
@@ -68,3 +75,11 @@ class DuplicateDocument(IngestError):
     """The file is the same act as another."""
 
     template = "{path}: là cùng một văn bản ({id}) với “{other}”. Hãy giữ lại một tệp."
+
+
+class BrokenReader(IngestError):
+    """Reading the file failed in a way that was not foreseen."""
+
+    template = (
+        "{path}: phần mềm gặp lỗi khi đọc tệp này ({reason}). Hãy lưu tệp sang .docx hoặc .txt rồi thử lại."
+    )
