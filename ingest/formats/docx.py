@@ -246,7 +246,9 @@ class _Reader:
             style = value(table.find(f"{W}tblPr/{W}tblStyle"))
             borders = self._styles.find(style, "tblPr/tblBorders")
         of_cells = table.iterfind(f"{W}tr/{W}tc/{W}tcPr/{W}tcBorders/*")
-        return any(value(line) not in ("nil", "none") for line in (*of_cells, *(() if borders is None else borders)))
+        return any(
+            value(line) not in ("nil", "none") for line in (*of_cells, *(() if borders is None else borders))
+        )
 
 
 def _by_id(root: _Element | None) -> dict[str | None, _Element]:

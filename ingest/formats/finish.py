@@ -35,7 +35,8 @@ def note_mark(number: int) -> str:
 
 def capitals(text: str) -> str:
     """Mark words that the format prints in capitals; a legacy coding is converted before they are made so."""
-    return f"\x0e{text}\x0f" if text.strip() else text
+    words = text.strip()
+    return text.replace(words, f"\x0e{words}\x0f") if words else text
 
 
 def finish(
@@ -43,7 +44,7 @@ def finish(
 ) -> Source:
     """Return the source for a text with marks; `notes` are (label, text), by the index in their mark.
 
-    A note without a mark stands at the end of the text.
+    A note without a mark stands at the end of the text, one without words is none.
 
     Raises:
         EmptyFile: there is nothing but white space.
@@ -60,15 +61,14 @@ def finish(
     made = [
         Note(label, words, places.get(index, len(body)))
         for index, (label, words) in enumerate(zip(labels, said, strict=True))
+        if words
     ]
     converted = (
         [f"Văn bản dùng mã chữ cũ {coding}, đã chuyển sang Unicode: hãy đối chiếu với bản gốc."]
         if coding
         else []
     )
-    return Source(
-        body, notes=tuple(sorted(made, key=lambda note: note.at)), warnings=(*warnings, *converted)
-    )
+    return Source(body, notes=tuple(sorted(made, key=lambda note: note.at)), warnings=(*warnings, *converted))
 
 
 def _places(text: str) -> tuple[str, dict[int, int]]:

@@ -24,6 +24,7 @@ class Styles:
     def __init__(self, root: _Element | None) -> None:
         self._root = root
         self._styles = {value(style, "styleId"): style for style in self._all("style")}
+        self._defaults = next(iter(self._all(f"docDefaults/{W}rPrDefault/{W}rPr")), None)
         self._found: dict[tuple[str | None, str], _Element | None] = {}
 
     @cached_property
@@ -55,7 +56,7 @@ class Styles:
             found = self.find(name_of_style, f"rPr/{name}")
             if found is not None:
                 return found
-        return next(iter(self._all(f"docDefaults/{W}rPrDefault/{W}rPr/{W}{name}")), None)
+        return None if self._defaults is None else self._defaults.find(W + name)
 
     def _search(self, style: str | None, path: str) -> _Element | None:
         seen: set[str | None] = {None}
