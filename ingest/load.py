@@ -26,7 +26,13 @@ _FORMATS = {
 SUPPORTED_SUFFIXES = tuple(_FORMATS)
 
 _SUFFIXES = {**_FORMATS, ".pdf": "pdf", ".doc": "doc"}
-_NAMES = {"text": "văn bản thuần", "docx": "Word (.docx)", "html": "trang web (HTML)", "pdf": "PDF", "doc": "Word 97 (.doc)"}  # fmt: skip
+_NAMES = {
+    "text": "văn bản thuần",
+    "docx": "Word (.docx)",
+    "html": "trang web (HTML)",
+    "pdf": "PDF",
+    "doc": "Word cũ (.doc)",
+}
 """What a person calls a format that bytes can be recognised as."""
 
 _MEBIBYTE = 2**20
@@ -54,8 +60,11 @@ _IN_ZIP = {"xl/": "bảng tính Excel", "ppt/": "trình chiếu PowerPoint", "co
 """A name in a zip archive that tells another office format."""
 
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|link|title|table|div|p)\b)",
-    re.IGNORECASE | re.DOTALL,
+    rb"""
+    \s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*
+    <(?:!doctype\s+html|(?:html|head|body|meta|link|title|table|div|p)\b)
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 """Takes the beginning of a web page, "<!DOCTYPE html"; must not take "<1 ha"."""
 

@@ -25,8 +25,12 @@ _MEBIBYTE = 2**20
 _LARGEST_PART = 64 * _MEBIBYTE
 """Bytes of XML; an act of 150 pages has one or two million."""
 
-_BREAKS = ("br", "cr")
-_HYPHENS = {"noBreakHyphen": "-", "tab": "\t", "ptab": "\t"}
+_SIGNS = {
+    f"{W}{name}": sign
+    for name, sign in {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}.items()
+}
+"""Elements that print one sign."""
+
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0A8": "☐", "F06F": "☐", "F0FE": "☑", "F0FD": "☒", "F0E0": "→"}
 """Signs of the fonts Symbol and Wingdings that forms use; others are ornaments."""
 
@@ -127,8 +131,6 @@ class _Reader:
             f"{W}footnoteReference": self._note,
             f"{W}endnoteReference": self._note,
             f"{W}txbxContent": self._box,
-            **{f"{W}{name}": lambda _: "\n" for name in _BREAKS},
-            **{f"{W}{name}": lambda _, sign=sign: sign for name, sign in _HYPHENS.items()},
         }
         self._note_parts = {
             "footnote": _by_id(package.part("footnotes")),
@@ -137,7 +139,7 @@ class _Reader:
         self._note_counts = {"footnote": 0, "endnote": 0}
 
     def read(self) -> Source:
-        lines = [line.strip() for line in self._lines(self._package.main())]
+        lines = [line.strip() for line in (*self._lines(self._package.main()), self._begun)]
         text = "\n".join(line for line in lines if line)
         return finish(text, self._package.path, self._notes, tuple(self._warnings))
 
@@ -174,6 +176,8 @@ class _Reader:
             leaf = self._leaves.get(child.tag)
             if leaf is not None:
                 pieces.append(leaf(child))
+            elif child.tag in _SIGNS:
+                pieces.append(_SIGNS[child.tag])
             elif child.tag == f"{W}r":
                 pieces.append(self._run(child, style))
             elif not self._skipped(child):
@@ -245,10 +249,9 @@ class _Reader:
         if borders is None:
             style = value(table.find(f"{W}tblPr/{W}tblStyle"))
             borders = self._styles.find(style, "tblPr/tblBorders")
-        of_cells = table.iterfind(f"{W}tr/{W}tc/{W}tcPr/{W}tcBorders/*")
-        return any(
-            value(line) not in ("nil", "none") for line in (*of_cells, *(() if borders is None else borders))
-        )
+        of_cells = table.findall(f"{W}tr/{W}tc/{W}tcPr/{W}tcBorders/*")
+        lines = [*of_cells, *([] if borders is None else borders)]
+        return any(value(line) not in ("nil", "none") for line in lines)
 
 
 def _by_id(root: _Element | None) -> dict[str | None, _Element]:

@@ -16,13 +16,15 @@ from ingest.formats.table import Row, table_lines
 from ingest.formats.text import decode
 from ingest.source import Source
 
-_UNSEEN = frozenset(
-    "head script style template noscript xml object iframe svg select button textarea datalist rp rt del".split()
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table ul br".split()
-)
+_UNSEEN = {
+    "head", "script", "style", "template", "noscript", "xml", "object", "iframe", "svg", "select", "button",
+    "textarea", "datalist", "rp", "rt", "del",
+}  # fmt: skip
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul",
+}  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
 """Takes a style that hides: "display: none"; must not take "display:block"."""
 
@@ -202,9 +204,8 @@ class _Page:
     def _begin_table(self, node: _Element) -> None:
         self._flush()
         cells = (cell.get("style", "") for cell in node.iter("table", "td", "th"))
-        plain = node.get("border", "0") in ("0", "") or "border:none" in node.get("style", "").replace(
-            " ", ""
-        )
+        unlined = "border:none" in node.get("style", "").replace(" ", "")
+        plain = unlined or node.get("border", "0") in ("0", "")
         self._tables.append(_Table(bordered=not plain or any(map(_BORDER.search, cells))))
 
     def _end_table(self, _: _Element) -> None:
