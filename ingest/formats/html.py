@@ -21,8 +21,8 @@ _UNSEEN = {
     "textarea", "datalist", "rp", "rt", "del",
 }  # fmt: skip
 _BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
     "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul",
 }  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -70,6 +70,8 @@ def read_html(raw: bytes, path: Path) -> Source:
         raise EmptyFile(path) from error
     if any(error.level == etree.ErrorLevels.FATAL for error in parser.error_log):
         raise BrokenFile(path, reason="các phần tử lồng nhau quá sâu")
+    if root is None:
+        raise EmptyFile(path)
     return _Page().read(root, path)
 
 
