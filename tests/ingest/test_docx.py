@@ -58,7 +58,8 @@ def with_lists(levels: str, paragraphs: str) -> list[str]:
 
 
 def level(at: int, style: str, text: str, more: str = "") -> str:
-    return f"<w:lvl w:ilvl='{at}'><w:start w:val='1'/><w:numFmt w:val='{style}'/>{more}<w:lvlText w:val='{text}'/></w:lvl>"
+    number = f"<w:start w:val='1'/><w:numFmt w:val='{style}'/>{more}<w:lvlText w:val='{text}'/>"
+    return f"<w:lvl w:ilvl='{at}'>{number}</w:lvl>"
 
 
 def item(words: str, at: int = 0, number: int = 7) -> str:
@@ -117,16 +118,19 @@ def test_automatic_numbers(levels: str, paragraphs: str, lines: list[str]) -> No
         ("<w:r><w:rPr><w:caps/></w:rPr><w:t>Nghị quyết</w:t></w:r>", ["NGHỊ QUYẾT"]),
         ("<w:r><w:t>179/NQ</w:t><w:noBreakHyphen/><w:t>HĐND</w:t></w:r>", ["179/NQ-HĐND"]),
         (
-            "<w:hyperlink><w:r><w:t>Luật</w:t></w:r></w:hyperlink><w:sdt><w:sdtContent><w:r><w:t> này</w:t></w:r></w:sdtContent></w:sdt>",
+            "<w:hyperlink><w:r><w:t>Luật</w:t></w:r></w:hyperlink>"
+            "<w:sdt><w:sdtContent><w:r><w:t> này</w:t></w:r></w:sdtContent></w:sdt>",
             ["Luật này"],
         ),
         (
-            "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType='end'/><w:t>x</w:t></w:r>",
+            "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText>"
+            "<w:fldChar w:fldCharType='end'/><w:t>x</w:t></w:r>",
             ["x"],
         ),
         ("<w:r><w:sym w:font='Wingdings' w:char='F0A8'/><w:t> Có</w:t></w:r>", ["☐ Có"]),
         (
-            "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>DỰ THẢO</w:t></w:r></w:p></w:txbxContent></w:pict><w:t>Số:</w:t></w:r>",
+            "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>DỰ THẢO</w:t></w:r></w:p></w:txbxContent></w:pict>"
+            "<w:t>Số:</w:t></w:r>",
             ["Số:", "DỰ THẢO"],
         ),
         ("<w:r><w:rPr><w:rFonts w:ascii='.VnTimeH'/></w:rPr><w:t>quyÕt ®Þnh</w:t></w:r>", ["QUYẾT ĐỊNH"]),
@@ -203,7 +207,8 @@ def test_merged_and_nested_cells() -> None:
 
 _FOOTNOTES = (
     "<w:footnotes {ns}><w:footnote w:type='separator' w:id='-1'><w:p/></w:footnote>"
-    "<w:footnote w:id='2'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> Luật số 10</w:t></w:r></w:p></w:footnote>"
+    "<w:footnote w:id='2'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> Luật số 10</w:t></w:r></w:p>"
+    "</w:footnote>"
     "<w:footnote w:id='3'><w:p><w:r><w:t>Đã sửa</w:t></w:r></w:p></w:footnote></w:footnotes>"
 )
 
