@@ -165,7 +165,7 @@ def _recognise_zip(raw: bytes, path: Path) -> str:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise BrokenFile(path, reason="tệp nén bị cắt cụt") from error
     if any(name.startswith("word/") for name in names):
         return "docx"

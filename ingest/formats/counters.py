@@ -9,6 +9,15 @@ _LARGEST = 5000
 """Above this a letter or Roman number is a broken file's, and would be a line of its own length."""
 
 
+_DIGITS = 9
+"""More digits are a broken file's."""
+
+
+def whole(text: str | None, default: int) -> int:
+    """Return the number that an attribute holds, the default where it holds none."""
+    return int(text) if text and len(text) <= _DIGITS and text.isdecimal() else default
+
+
 def printed(number: int, style: str) -> str:
     """Return a list's number in a style of OOXML (ST_NumberFormat, ECMA-376 part 1, 17.18.59).
 

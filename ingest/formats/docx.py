@@ -2,7 +2,9 @@
 
 import io
 import posixpath
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from ingest.errors import BrokenFile, TooLarge
-from ingest.formats.counters import printed
+from ingest.formats.counters import printed, whole
 from ingest.formats.finish import capitals, finish, note_mark
 from ingest.formats.table import Row, table_lines
 from ingest.formats.word_numbering import Numbering
@@ -24,6 +26,12 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MEBIBYTE = 2**20
 _LARGEST_PART = 64 * _MEBIBYTE
 """Bytes of XML; an act of 150 pages has one or two million."""
+
+_WIDEST = 64
+"""Columns that one cell may span; Word itself has 63."""
+
+_BAD_ARCHIVE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
+"""What `zipfile` raises at an archive that is cut, altered or locked."""
 
 _SIGNS = {
     f"{W}{name}": sign
@@ -57,10 +65,12 @@ def read_docx(raw: bytes, path: Path) -> Source:
 
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            return _Reader(_Package(archive, path)).read()
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, OSError) as error:
+        archive = zipfile.ZipFile(io.BytesIO(raw))
+    except _BAD_ARCHIVE as error:
         raise BrokenFile(path, reason="tệp nén không mở được") from error
+    try:
+        with archive:
+            return _Reader(_Package(archive, path)).read()
     except (etree.XMLSyntaxError, RecursionError) as error:
         raise BrokenFile(path, reason="nội dung XML sai") from error
 
@@ -101,8 +111,11 @@ class _Package:
     def _parse(self, name: str) -> _Element | None:
         if name not in self._archive.namelist():
             return None
-        with self._archive.open(name) as part:
-            xml = part.read(_LARGEST_PART + 1)
+        try:
+            with self._archive.open(name) as part:
+                xml = part.read(_LARGEST_PART + 1)
+        except _BAD_ARCHIVE as error:
+            raise BrokenFile(self.path, reason=f"phần “{name}” trong tệp nén bị hỏng") from error
         if len(xml) > _LARGEST_PART:
             raise TooLarge(self.path, what=f"phần “{name}”", limit=f"{_LARGEST_PART // _MEBIBYTE} MB")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -239,9 +252,9 @@ class _Reader:
         """Yield each cell's lines, and an empty cell for every further column that it spans."""
         for cell in row.iterfind(f".//{W}tc"):
             if next(cell.iterancestors(f"{W}tr")) is row:
-                span = value(cell.find(f"{W}tcPr/{W}gridSpan")) or "1"
+                span = whole(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
                 lines = [line.strip() for line in self._lines(cell)]
-                empty: Row = [[] for _ in range(min(int(span), 64) - 1)] if span.isdecimal() else []
+                empty: Row = [[] for _ in range(min(span, _WIDEST) - 1)]
                 yield [[line for line in lines if line], *empty]
 
     def _bordered(self, table: _Element) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from ingest.errors import BrokenFile, EmptyFile
-from ingest.formats.counters import printed
+from ingest.formats.counters import printed, whole
 from ingest.formats.finish import capitals, finish, note_mark
 from ingest.formats.table import Row, table_lines
 from ingest.formats.text import decode
@@ -28,7 +28,7 @@ _BLOCKS = {
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
 """Takes a style that hides: "display: none"; must not take "display:block"."""
 
-_BORDER = re.compile(r"border(?:-\w+)?\s*:[^;]*\b(?:solid|double|dashed|dotted)\b", re.IGNORECASE)
+_BORDER = re.compile(r"border(?:-\w+)?\s*:[^;:]*\b(?:solid|double|dashed|dotted)\b", re.IGNORECASE)
 """Takes a style with a line: "border:solid windowtext 1.0pt"; must not take "border:none"."""
 
 _CAPITALS = re.compile(r"text-transform\s*:\s*uppercase|\.vn\w*h\b", re.IGNORECASE)
@@ -234,9 +234,8 @@ class _Page:
             self._lines += lines
 
     def _begin_list(self, node: _Element) -> None:
-        start = node.get("start", "1")
         style = _LIST_STYLES.get(node.get("type", ""), "decimal")
-        self._counts.append((style, int(start)) if node.tag == "ol" and start.isdecimal() else None)
+        self._counts.append((style, whole(node.get("start"), 1)) if node.tag == "ol" else None)
 
     def _end_list(self, _: _Element) -> None:
         self._counts.pop()
@@ -246,8 +245,7 @@ class _Page:
         if not self._counts or self._counts[-1] is None:
             return
         style, number = self._counts[-1]
-        own = node.get("value", "")
-        number = int(own) if own.isdecimal() else number
+        number = whole(node.get("value"), number)
         self._counts[-1] = (style, number + 1)
         self._buffer.append(f"{printed(number, style)}. ")
 
@@ -292,5 +290,4 @@ class _Page:
 
 
 def _span(cell: _Element, name: str) -> int:
-    text = cell.get(name, "1")
-    return min(max(int(text), 1), _WIDEST) if text.isdecimal() else 1
+    return min(max(whole(cell.get(name), 1), 1), _WIDEST)

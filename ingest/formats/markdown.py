@@ -15,7 +15,7 @@ from ingest.source import Source
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 """Takes the lines from a first "---" to the next; must not take a "---" further down."""
 
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 """Takes "<!-- ghi chú -->"; must not take a comment that is never closed."""
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -24,13 +24,13 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NOTHING = re.compile(r"[ ]{0,3}(?:([-*_])[ \t]*(?:\1[ \t]*){2,}|=+|```.*|~~~.*)$")
 """Takes a rule "---", a heading's underline, a code fence; must not take "- - Xã"."""
 
-_TABLE_RULE = re.compile(r"\s*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
+_TABLE_RULE = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
 """Takes "|---|:-:|"; must not take "| - | Xã |"."""
 
 _OPENING = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:\#{1,6}[ \t]+)?")
 """Takes a line's indent, "> " and "## "; must not take "#5"."""
 
-_ANCHOR = re.compile(r"[ \t]*\{#[^{}\n]*\}[ \t]*$")
+_ANCHOR = re.compile(r"\{#[^{}\n]*\}[ \t]*$")
 """Takes "{#chuong-i}" at a heading's end; must not take "{1}"."""
 
 _ASTERISK = re.compile(r"^\*[ \t]+(?=\S)")
@@ -42,7 +42,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _INLINE = re.compile(
     r"""
     \\(?P<escaped>[!-/:-@\[-`{-~])                                # "1\."; not "\n"
-  | !\[[^\]\n]*\]\([^()\n]*\)                                      # an image
+  | !\[[^\[\]\n]*\]\([^()\n]*\)                                      # an image
   | \[(?P<linked>[^\[\]\n]+)\]\([^()\n]*\)                         # "[Điều 1](#d1)"; not "[1]"
   | \*{1,3}(?=\S)|(?<=\S)\*{1,3}                                   # "**Điều 1.**"; not "5 * 3"
   | (?<!\w)_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?!\w)                 # "_Xã_"; not "a_b", "____"
@@ -66,7 +66,7 @@ def read_markdown(raw: bytes, path: Path) -> Source:
 
 
 def _is_mark(line: str) -> bool:
-    return bool(_NOTHING.match(line) or _TABLE_RULE.match(line))
+    return bool(_NOTHING.match(line) or _TABLE_RULE.match(line.strip()))
 
 
 def _printed(line: str) -> str:

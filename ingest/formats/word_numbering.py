@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from ingest.formats.counters import printed
+from ingest.formats.counters import printed, whole
 from ingest.formats.word_styles import Styles, W, is_on, value
 
 _PLACE = re.compile(r"%([1-9])")
@@ -52,7 +52,7 @@ class Numbering:
         counts = self._counts.setdefault(_id(kind) or key, {})
         override = of_list.find(f"{W}lvlOverride[@{W}ilvl='{depth}']/{W}startOverride")
         if override is not None and (key, depth) not in self._begun:
-            counts[depth] = _number(value(override), 1)
+            counts[depth] = whole(value(override), 1)
         else:
             counts[depth] = counts.get(depth, level.start - 1) + 1
         self._begun.add((key, depth))
@@ -71,7 +71,7 @@ class Numbering:
             key = value(self._styles.find(style, "pPr/numPr/numId"))
             level = level or self._linked_level(key, style)
             level = level or value(self._styles.find(style, "pPr/numPr/ilvl"))
-        return key, min(_number(level, 0), 8)
+        return key, min(whole(level, 0), 8)
 
     def _linked_level(self, key: str | None, style: str | None) -> str | None:
         """Return the level that a list gives to a style."""
@@ -100,8 +100,8 @@ class Numbering:
         return _Level(
             style=value(found.find(f"{W}numFmt")) or "decimal",
             text=value(found.find(f"{W}lvlText")) or "",
-            start=_number(value(found.find(f"{W}start")), 0),
-            restart=None if restart is None else _number(restart, 0),
+            start=whole(value(found.find(f"{W}start")), 0),
+            restart=None if restart is None else whole(restart, 0),
             legal=is_on(found.find(f"{W}isLgl")),
             gap="" if value(found.find(f"{W}suff")) == "nothing" else " ",
         )
@@ -127,7 +127,3 @@ class Numbering:
 
 def _id(part: _Element | None) -> str | None:
     return value(part, "numId") or value(part, "abstractNumId")
-
-
-def _number(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdecimal() else default

@@ -118,19 +118,25 @@ def test_automatic_numbers(levels: str, paragraphs: str, lines: list[str]) -> No
         ("<w:r><w:rPr><w:caps/></w:rPr><w:t>Nghị quyết</w:t></w:r>", ["NGHỊ QUYẾT"]),
         ("<w:r><w:t>179/NQ</w:t><w:noBreakHyphen/><w:t>HĐND</w:t></w:r>", ["179/NQ-HĐND"]),
         (
-            "<w:hyperlink><w:r><w:t>Luật</w:t></w:r></w:hyperlink>"
-            "<w:sdt><w:sdtContent><w:r><w:t> này</w:t></w:r></w:sdtContent></w:sdt>",
+            (
+                "<w:hyperlink><w:r><w:t>Luật</w:t></w:r></w:hyperlink>"
+                "<w:sdt><w:sdtContent><w:r><w:t> này</w:t></w:r></w:sdtContent></w:sdt>"
+            ),
             ["Luật này"],
         ),
         (
-            "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText>"
-            "<w:fldChar w:fldCharType='end'/><w:t>x</w:t></w:r>",
+            (
+                "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText>"
+                "<w:fldChar w:fldCharType='end'/><w:t>x</w:t></w:r>"
+            ),
             ["x"],
         ),
         ("<w:r><w:sym w:font='Wingdings' w:char='F0A8'/><w:t> Có</w:t></w:r>", ["☐ Có"]),
         (
-            "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>DỰ THẢO</w:t></w:r></w:p></w:txbxContent></w:pict>"
-            "<w:t>Số:</w:t></w:r>",
+            (
+                "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>DỰ THẢO</w:t></w:r></w:p>"
+                "</w:txbxContent></w:pict><w:t>Số:</w:t></w:r>"
+            ),
             ["Số:", "DỰ THẢO"],
         ),
         ("<w:r><w:rPr><w:rFonts w:ascii='.VnTimeH'/></w:rPr><w:t>quyÕt ®Þnh</w:t></w:r>", ["QUYẾT ĐỊNH"]),

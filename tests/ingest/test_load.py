@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from ingest.errors import (
     UnreadableFile,
     UnsupportedFormat,
 )
+from ingest.formats.markdown import read_markdown
 from ingest.load import load
 
 TEXT = "Số: 1/NQ-HĐND\nĐiều 1. Kinh phí\nDo ngân sách bảo đảm.\n"
@@ -164,6 +166,17 @@ def test_markdown(tmp_path: Path, marked: str, printed: str) -> None:
     path = tmp_path / "a.md"
     path.write_text(marked, encoding="utf-8")
     assert load(path)[1].text == printed
+
+
+@pytest.mark.parametrize("piece", ["<!--", "![", "[a](", "**", " ", "| ", "_a", "{#", "> ", "- ", "`", "\\"])
+def test_marks_without_end_take_no_longer_than_text(piece: str) -> None:
+    def seconds(times: int) -> float:
+        begun = time.process_time()
+        read_markdown(("a" + piece * times + "b").encode(), Path("a.md"))
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(50_000) < 20 * max(seconds(5000), 0.01)
 
 
 def test_texts_in_a_folder(tmp_path: Path) -> None:
