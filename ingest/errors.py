@@ -6,6 +6,9 @@ IngestError
 ├── UnsupportedFormat  its suffix is not one that is read
 ├── EmptyFile          it holds no text
 ├── BinaryFile         its bytes are not text in a known encoding
+├── BrokenFile         its bytes are not what its suffix says, or some are missing
+├── LockedFile         it opens with a password only
+├── TooLarge           it, or what it unfolds to, is more than a machine should hold
 ├── DuplicateDocument  it is the same act as another file
 ├── BrokenReader       reading it failed in a way that was not foreseen
 └── InvalidCatalog     catalog.toml beside it cannot be understood
@@ -63,6 +66,24 @@ class BinaryFile(IngestError):
         "{path}: không phải tệp văn bản (lỗi mã hóa tại byte thứ {offset}). "
         "Hãy lưu lại thành văn bản thuần, mã UTF-8."
     )
+
+
+class BrokenFile(IngestError):
+    """The file's bytes are not what its suffix says, or some are missing."""
+
+    template = "{path}: tệp hỏng hoặc không đúng định dạng ({reason}). Hãy tải lại hoặc xuất lại từ bản gốc."
+
+
+class LockedFile(IngestError):
+    """The file opens with a password only."""
+
+    template = "{path}: tệp có mật khẩu. Hãy mở bằng mật khẩu rồi lưu một bản không có mật khẩu."
+
+
+class TooLarge(IngestError):
+    """The file unfolds to more than a machine should hold."""
+
+    template = "{path}: {what} vượt giới hạn {limit}. Hãy chia tệp hoặc xuất lại từ bản gốc."
 
 
 class InvalidCatalog(IngestError):
