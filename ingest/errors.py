@@ -6,6 +6,10 @@ IngestError
 ├── UnsupportedFormat  its suffix is not one that is read
 ├── EmptyFile          it holds no text
 ├── BinaryFile         its bytes are not text in a known encoding
+├── BrokenFile         its bytes are not what its suffix says, or some are missing
+├── LockedFile         it opens with a password only
+├── TooLarge           it unfolds to more than a machine should hold
+├── MissingProgram     a program that reads such files is not on this machine
 ├── DuplicateDocument  it is the same act as another file
 └── InvalidCatalog     catalog.toml beside it cannot be understood
 
@@ -56,6 +60,30 @@ class BinaryFile(IngestError):
         "{path}: không phải tệp văn bản (lỗi mã hóa tại byte thứ {offset}). "
         "Hãy lưu lại thành văn bản thuần, mã UTF-8."
     )
+
+
+class BrokenFile(IngestError):
+    """The file's bytes are not what its suffix says, or some are missing."""
+
+    template = "{path}: tệp hỏng hoặc không đúng định dạng ({reason}). Hãy tải lại hoặc xuất lại từ bản gốc."
+
+
+class LockedFile(IngestError):
+    """The file opens with a password only."""
+
+    template = "{path}: tệp có mật khẩu. Hãy mở bằng mật khẩu rồi lưu một bản không có mật khẩu."
+
+
+class TooLarge(IngestError):
+    """The file unfolds to more than a machine should hold."""
+
+    template = "{path}: {what} vượt giới hạn {limit}. Hãy chia tệp hoặc xuất lại từ bản gốc."
+
+
+class MissingProgram(IngestError):
+    """A program that reads such files is not on this machine."""
+
+    template = "{path}: cần một chương trình chưa có trên máy. {remedy}"
 
 
 class InvalidCatalog(IngestError):

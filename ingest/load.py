@@ -4,10 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ingest.errors import MissingFile, UnreadableFile, UnsupportedFormat
+from ingest.formats.doc import read_doc
+from ingest.formats.pdf import read_pdf
 from ingest.formats.text import read_text
 from ingest.source import Source
 
-_READERS: dict[str, Callable[[bytes, Path], Source]] = {".txt": read_text, ".md": read_text}
+_READERS: dict[str, Callable[[bytes, Path], Source]] = {
+    ".txt": read_text,
+    ".md": read_text,
+    ".pdf": read_pdf,
+    ".doc": read_doc,
+}
 """Suffix → what reads the bytes of such a file; the path is for messages."""
 
 SUPPORTED_SUFFIXES = tuple(_READERS)

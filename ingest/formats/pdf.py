@@ -1,0 +1,161 @@
+"""PDF: printed lines, page by page; pages that are pictures are read by machine."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import accumulate
+from pathlib import Path
+from unicodedata import normalize
+
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage
+
+from ingest.document import Note
+from ingest.errors import BrokenFile, EmptyFile, LockedFile, MissingProgram, TooLarge
+from ingest.formats.pdf_columns import in_columns
+from ingest.formats.pdf_limits import MOST_PAGES, check_streams
+from ingest.formats.pdf_lines import read_lines
+from ingest.formats.pdf_notes import PageText, take_notes
+from ingest.formats.scan import REMEDY, can_read_scans, read_scans
+from ingest.source import Source
+
+_PDFIUM = threading.Lock()
+"""PDFium serves one thread at a time."""
+
+_FEW = 50
+"""Characters; a page with fewer that is mostly a picture is a scan with a stamp or a page number."""
+
+_OUTLINES = 100
+"""Drawn shapes; a page without text that has more may be words turned into shapes."""
+
+_TAIL = 2_048
+"""Bytes at the end of a file among which a whole one has its end mark (ISO 32000-1, annex H.3: 1,024)."""
+
+_CUT_OFF = "Tệp thiếu phần cuối, có thể bị cắt khi tải về. Hãy tải lại và đối chiếu với bản gốc."
+_MACHINE_READ = "{pages} là ảnh, chữ do máy nhận dạng, có thể sai. Hãy đối chiếu với bản gốc."
+_LEFT_OUT = "{pages} là ảnh, chưa đọc được chữ. {remedy}"
+_AGAIN = "Hãy quét lại cho rõ hơn."
+
+
+def read_pdf(raw: bytes, path: Path) -> Source:
+    """Read a `.pdf` file: a printed line a line, footnotes apart; form fields and stamps are no text.
+
+    Raises:
+        LockedFile: it asks for a password.
+        BrokenFile: it is not a PDF file, or too damaged.
+        TooLarge: it has more than 5,000 pages, or unfolds to more than a machine should hold.
+        MissingProgram: all its pages are pictures, and the program that reads them is not there.
+        EmptyFile: there is not a word in it.
+
+    """
+    check_streams(raw, path)
+    with _PDFIUM, _opened(raw, path) as document:
+        pages, pictures = _read_pages(document, path)
+        warnings = _read_pictures(document, pages, pictures, path) if pictures else []
+    if b"%%EOF" not in raw[-_TAIL:]:
+        warnings.append(_CUT_OFF)
+    if not any(page.text for page in pages):
+        raise EmptyFile(path)
+    return _source(pages, warnings)
+
+
+@contextmanager
+def _opened(raw: bytes, path: Path) -> Iterator[PdfDocument]:
+    try:
+        document = PdfDocument(raw)
+    except PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise LockedFile(path) from error
+        raise BrokenFile(path, reason="không mở được như tệp PDF") from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _read_pages(document: PdfDocument, path: Path) -> tuple[list[PageText], list[int]]:
+    """Return each page's text and notes, and the numbers, from 0, of the pages that are pictures."""
+    if len(document) > MOST_PAGES:
+        raise TooLarge(path, what=f"số trang ({len(document)})", limit=f"{MOST_PAGES} trang")
+    pages: list[PageText] = []
+    pictures: list[int] = []
+    before = ""
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except PdfiumError as error:
+            raise BrokenFile(path, reason=f"trang {number + 1} không mở được") from error
+        words = page.get_textpage()
+        read = take_notes(page, words, in_columns(words, read_lines(words)), before)
+        if _is_picture(page, read.text):
+            pictures.append(number)
+        before = read.notes[-1].text if read.notes else read.going_on
+        pages.append(read)
+        words.close()
+        page.close()
+    return pages, pictures
+
+
+def _is_picture(page: PdfPage, text: str) -> bool:
+    """Tell whether a page has its words in a picture, or as shapes."""
+    if len(text) > _FEW:
+        return False
+    pictures, shapes = 0.0, 0
+    for drawn in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = drawn.get_bounds()
+        if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures += (right - left) * (top - bottom)
+        else:
+            shapes += 1
+    width, height = page.get_size()
+    return 2 * pictures > width * height or (not text and (pictures > 0 or shapes > _OUTLINES))
+
+
+def _read_pictures(document: PdfDocument, pages: list[PageText], pictures: list[int], path: Path) -> list[str]:
+    """Put what a machine reads in the pictures in their places; return what a person must check.
+
+    Raises:
+        MissingProgram: nothing reads pictures here, and there is no text but in pictures.
+
+    """
+    if not can_read_scans():
+        if all(number in pictures or not page.text for number, page in enumerate(pages)):
+            raise MissingProgram(path, remedy=REMEDY)
+        return [_LEFT_OUT.format(pages=_named(pictures), remedy=REMEDY)]
+    failed = []
+    for number, text in read_scans(document, pictures):
+        if text is None:
+            failed.append(number)
+        else:
+            pages[number] = PageText(normalize("NFC", text))
+    read = [number for number in pictures if number not in failed]
+    return [
+        message.format(pages=_named(numbers), remedy=_AGAIN)
+        for message, numbers in ((_MACHINE_READ, read), (_LEFT_OUT, failed))
+        if numbers
+    ]
+
+
+def _named(pages: list[int]) -> str:
+    """Name pages, counted from 0, for a person: "Trang 1-3, 7"."""
+    runs: list[list[int]] = []
+    for number in pages:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "Trang " + ", ".join(
+        f"{run[0] + 1}-{run[-1] + 1}" if len(run) > 1 else f"{run[0] + 1}" for run in runs
+    )
+
+
+def _source(pages: list[PageText], warnings: list[str]) -> Source:
+    """Put the pages together; the end of a footnote goes back to its beginning on the page before."""
+    *starts, _ = accumulate((len(page.text) for page in pages), initial=0)
+    notes: list[Note] = []
+    for start, page in zip(starts, pages, strict=True):
+        if page.going_on:
+            notes[-1] = replace(notes[-1], text=f"{notes[-1].text} {page.going_on}")
+        notes += (replace(note, at=start + note.at) for note in page.notes)
+    return Source("".join(page.text for page in pages), tuple(starts), tuple(notes), tuple(warnings))
