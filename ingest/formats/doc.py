@@ -48,7 +48,9 @@ def _converted(raw: bytes, path: Path, office: str) -> bytes:
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         options = ["--headless", "--norestore", "--convert-to", "docx", "--outdir", folder]
         try:
-            subprocess.run([office, profile, *options, str(given)], capture_output=True, timeout=_SECONDS, check=False)
+            subprocess.run(
+                [office, profile, *options, str(given)], capture_output=True, timeout=_SECONDS, check=False
+            )
         except subprocess.TimeoutExpired as error:
             raise BrokenFile(path, reason=f"LibreOffice không đọc xong trong {_SECONDS} giây") from error
         if not made.exists():

@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 from ingest.document import Note
 from ingest.errors import BrokenFile, EmptyFile, LockedFile, MissingProgram, TooLarge
 from ingest.formats.pdf_columns import in_columns
-from ingest.formats.pdf_limits import MOST_PAGES, check_streams
+from ingest.formats.pdf_limits import MOST_PAGES, streams_are_whole
 from ingest.formats.pdf_lines import read_lines
 from ingest.formats.pdf_notes import PageText, take_notes
 from ingest.formats.scan import REMEDY, can_read_scans, read_scans
@@ -33,6 +33,7 @@ _TAIL = 2_048
 """Bytes at the end of a file among which a whole one has its end mark (ISO 32000-1, annex H.3: 1,024)."""
 
 _CUT_OFF = "Tệp thiếu phần cuối, có thể bị cắt khi tải về. Hãy tải lại và đối chiếu với bản gốc."
+_DAMAGED = "Một phần tệp bị hỏng, có thể thiếu chữ. Hãy tải lại và đối chiếu với bản gốc."
 _MACHINE_READ = "{pages} là ảnh, chữ do máy nhận dạng, có thể sai. Hãy đối chiếu với bản gốc."
 _LEFT_OUT = "{pages} là ảnh, chưa đọc được chữ. {remedy}"
 _AGAIN = "Hãy quét lại cho rõ hơn."
@@ -49,10 +50,12 @@ def read_pdf(raw: bytes, path: Path) -> Source:
         EmptyFile: there is not a word in it.
 
     """
-    check_streams(raw, path)
+    whole = streams_are_whole(raw, path)
     with _PDFIUM, _opened(raw, path) as document:
         pages, pictures = _read_pages(document, path)
         warnings = _read_pictures(document, pages, pictures, path) if pictures else []
+    if not whole:
+        warnings.append(_DAMAGED)
     if b"%%EOF" not in raw[-_TAIL:]:
         warnings.append(_CUT_OFF)
     if not any(page.text for page in pages):
@@ -112,7 +115,9 @@ def _is_picture(page: PdfPage, text: str) -> bool:
     return 2 * pictures > width * height or (not text and (pictures > 0 or shapes > _OUTLINES))
 
 
-def _read_pictures(document: PdfDocument, pages: list[PageText], pictures: list[int], path: Path) -> list[str]:
+def _read_pictures(
+    document: PdfDocument, pages: list[PageText], pictures: list[int], path: Path
+) -> list[str]:
     """Put what a machine reads in the pictures in their places; return what a person must check.
 
     Raises:

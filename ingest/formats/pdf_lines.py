@@ -8,9 +8,9 @@ Reading the place of every character would take longer than reading the text, so
 character of a line are asked for, and others where a question hangs on them.
 """
 
-import ctypes
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfTextPage
@@ -38,8 +38,6 @@ class Line:
 
     text: str
     chars: tuple[int, ...]
-    left: float
-    right: float
     baseline: float
     size: float
 
@@ -51,10 +49,11 @@ def read_lines(page: PdfTextPage) -> list[Line]:
         piece = _piece(page, found)
         if piece is None:
             continue
-        if lines and _goes_on(lines[-1], piece):
-            lines[-1] = _joined(lines[-1], piece)
-        else:
+        gap = _gap(page, lines[-1], piece) if lines else None
+        if gap is None:
             lines.append(piece)
+        else:
+            lines[-1] = _joined(lines[-1], piece, gap)
     return lines
 
 
@@ -65,54 +64,59 @@ def type_of(page: PdfTextPage, char: int) -> tuple[float, float]:
     return matrix.f, pdfium.FPDFText_GetFontSize(page.raw, char) * max(abs(matrix.a), abs(matrix.b))
 
 
-def sides_of(page: PdfTextPage, char: int) -> tuple[float, float]:
-    """Return the left and the right side of a character, in points."""
+def part(line: Line, start: int, end: int) -> Line:
+    """Return the words `[start, end)` of a line as a line of its own."""
+    text = line.text[start:end].rstrip()
+    return replace(line, text=text, chars=line.chars[start : start + len(text)])
+
+
+def left_of(page: PdfTextPage, char: int) -> float:
+    """Return the left side of a character, in points."""
+    left: float = _box(page, char).left
+    return left
+
+
+def right_of(page: PdfTextPage, char: int) -> float:
+    """Return the right side of a character, in points."""
+    right: float = _box(page, char).right
+    return right
+
+
+def _box(page: PdfTextPage, char: int) -> pdfium.FS_RECTF:
     box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(page.raw, char, ctypes.byref(box))
-    return box.left, box.right
-
-
-def part(page: PdfTextPage, line: Line, start: int, end: int) -> Line | None:
-    """Return the part `[start, end)` of a line as a line of its own; None if it has no words."""
-    text = line.text[start:end]
-    start += len(text) - len(text.lstrip())
-    text = text.strip()
-    if not text:
-        return None
-    chars = line.chars[start : start + len(text)]
-    left, right = sides_of(page, chars[0])[0], sides_of(page, chars[-1])[1]
-    return Line(text, chars, left, right, line.baseline, line.size)
+    pdfium.FPDFText_GetLooseCharBox(page.raw, char, box)
+    return box
 
 
 def _piece(page: PdfTextPage, found: re.Match[str]) -> Line | None:
+    """Return a piece of a line with its place; its first type may be that of a raised number, not its own."""
     text = found[0].strip().replace(_HYPHEN, "-")
     if not text:
         return None
     start = found.start() + len(found[0]) - len(found[0].lstrip())
     first = pdfium.FPDFText_GetCharIndexFromTextIndex(page.raw, start)
     last = first + len(text) - 1
-    (baseline, size), (end_baseline, end_size) = type_of(page, first), type_of(page, last)
-    if end_size > size:
-        baseline, size = end_baseline, end_size
-    chars = tuple(range(first, last + 1))
-    return Line(text, chars, sides_of(page, first)[0], sides_of(page, last)[1], baseline, size)
+    baseline, size = type_of(page, first)
+    if not text[0].isalpha():
+        baseline, size = max((baseline, size), type_of(page, last), key=itemgetter(1))
+    return Line(text, tuple(range(first, last + 1)), baseline, size)
 
 
-def _goes_on(line: Line, piece: Line) -> bool:
-    """Tell whether a piece stands on the line before it, to its right."""
+def _gap(page: PdfTextPage, line: Line, piece: Line) -> float | None:
+    """Return the space between a line and a piece that goes on with it, in points; None if it does not."""
     size = max(line.size, piece.size)
-    near = abs(line.baseline - piece.baseline) <= _SAME_LINE * size
-    return near and piece.left >= line.right - _SAME_LINE * size
+    if abs(line.baseline - piece.baseline) > _SAME_LINE * size:
+        return None
+    gap = left_of(page, piece.chars[0]) - right_of(page, line.chars[-1])
+    return gap if gap >= -_SAME_LINE * size else None
 
 
-def _joined(line: Line, piece: Line) -> Line:
-    apart = piece.left - line.right > _TOUCHING * max(line.size, piece.size)
-    larger = line if line.size >= piece.size else piece
+def _joined(line: Line, piece: Line, gap: float) -> Line:
+    larger = max(line, piece, key=lambda part: part.size)
+    apart = gap > _TOUCHING * larger.size
     return Line(
         text=line.text + " " * apart + piece.text,
         chars=line.chars + (-1,) * apart + piece.chars,
-        left=line.left,
-        right=piece.right,
         baseline=larger.baseline,
         size=larger.size,
     )

@@ -8,7 +8,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from pypdfium2 import PdfBitmap, PdfDocument
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfDocument, PdfPage
 
 REMEDY = "Để đọc chữ trong ảnh, hãy cài gói tesseract-ocr và tesseract-ocr-vie."
 
@@ -19,6 +20,9 @@ _DOTS = 300 / 72
 
 _MOST_PIXELS = 36_000_000
 """A2 at 300 dots an inch, 36 MB in grey; a larger page is drawn coarser."""
+
+_MOST_PICTURE_PIXELS = 100_000_000
+"""Of a picture in the file: A3 at 600 dots an inch, 210 MB in colour, and some."""
 
 _WORKERS = 2
 
@@ -42,30 +46,36 @@ def read_scans(document: PdfDocument, pages: Iterable[int]) -> Iterator[tuple[in
     """
     reading: deque[tuple[int, Future[str | None]]] = deque()
     with ThreadPoolExecutor(_WORKERS) as readers:
-        for page in pages:
-            reading.append((page, readers.submit(_recognise, _draw(document, page))))
+        for number in pages:
+            page = document[number]
+            reading.append((number, readers.submit(_recognise, _draw(page))))
+            page.close()
             if len(reading) > _WORKERS:
-                at, text = reading.popleft()
-                yield at, text.result()
-        for at, text in reading:
-            yield at, text.result()
+                first, text = reading.popleft()
+                yield first, text.result()
+        for first, text in reading:
+            yield first, text.result()
 
 
-def _draw(document: PdfDocument, number: int) -> bytes:
-    """Return a page as a grey picture in the PGM format (netpbm)."""
-    page = document[number]
-    try:
-        width, height = page.get_size()
-        scale = min(_DOTS, math.sqrt(_MOST_PIXELS / (width * height)))
-        bitmap: PdfBitmap = page.render(scale=scale, grayscale=True)
-        pixels = bitmap.to_numpy()
-        return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels.tobytes()
-    finally:
-        page.close()
+def _draw(page: PdfPage) -> bytes | None:
+    """Return a page as a grey picture in the PGM format (netpbm), without stamps and form fields.
+
+    None if a picture on it is larger than a machine should unfold.
+    """
+    pictures = (drawn.get_px_size() for drawn in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
+    if any(width * height > _MOST_PICTURE_PIXELS for width, height in pictures):
+        return None
+    width, height = page.get_size()
+    scale = min(_DOTS, math.sqrt(_MOST_PIXELS / (width * height)))
+    bitmap = page.render(scale=scale, grayscale=True, draw_annots=False)
+    pixels: bytes = bitmap.to_numpy().tobytes()
+    return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels
 
 
-def _recognise(picture: bytes) -> str | None:
+def _recognise(picture: bytes | None) -> str | None:
     """Return the words in a picture, without blank lines; None if Tesseract fails or takes too long."""
+    if picture is None:
+        return None
     command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE]
     one_thread = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
