@@ -1,6 +1,8 @@
 """The old binary Word format, by way of LibreOffice and `.docx`."""
 
+import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,12 +49,24 @@ def _converted(raw: bytes, path: Path, office: str) -> bytes:
         given.write_bytes(raw)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         options = ["--headless", "--norestore", "--convert-to", "docx", "--outdir", folder]
-        try:
-            subprocess.run(
-                [office, profile, *options, str(given)], capture_output=True, timeout=_SECONDS, check=False
-            )
-        except subprocess.TimeoutExpired as error:
-            raise BrokenFile(path, reason=f"LibreOffice không đọc xong trong {_SECONDS} giây") from error
+        if not _finishes([office, profile, *options, str(given)]):
+            raise BrokenFile(path, reason=f"LibreOffice không đọc xong trong {_SECONDS} giây")
         if not made.exists():
             raise BrokenFile(path, reason="LibreOffice không mở được")
         return made.read_bytes()
+
+
+def _finishes(command: list[str]) -> bool:
+    """Run a command; end it, and what it started, if it takes too long."""
+    running = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        running.wait(_SECONDS)
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        if running.poll() is None:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.wait()
+    return True

@@ -44,7 +44,7 @@ def read_pdf(raw: bytes, path: Path) -> Source:
 
     Raises:
         LockedFile: it asks for a password.
-        BrokenFile: it is not a PDF file, or too damaged.
+        BrokenFile: it is not a PDF file, or too damaged; or all its pages are pictures that cannot be read.
         TooLarge: it has more than 5,000 pages, or unfolds to more than a machine should hold.
         MissingProgram: all its pages are pictures, and the program that reads them is not there.
         EmptyFile: there is not a word in it.
@@ -122,6 +122,7 @@ def _read_pictures(
 
     Raises:
         MissingProgram: nothing reads pictures here, and there is no text but in pictures.
+        BrokenFile: every page is a picture, and none could be read.
 
     """
     if not can_read_scans():
@@ -134,6 +135,8 @@ def _read_pictures(
             failed.append(number)
         else:
             pages[number] = PageText(normalize("NFC", text))
+    if len(failed) == len(pages):
+        raise BrokenFile(path, reason="là ảnh mà máy không nhận dạng được trang nào")
     read = [number for number in pictures if number not in failed]
     return [
         message.format(pages=_named(numbers), remedy=_AGAIN)

@@ -9,6 +9,7 @@ character of a line are asked for, and others where a question hangs on them.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -20,6 +21,10 @@ _PIECE = re.compile(r"[^\r\n\ufffe]*[^\r\n]")
 forgets to break the line: "TT\\ufffe" of "TT\\ufffeBTC"; must not take the break."""
 
 _HYPHEN = "\ufffe"
+
+_LONE = re.compile(r"(?<=\S )\S(?= |$)")
+"""Takes a word of one character, before which PDFium forgets to break the line if it begins a row of a table:
+"1" of "STT Nội dung 1 Hỗ trợ"; must not take the first word."""
 
 _SAME_LINE = 0.5
 """Of the type's size: a raised mark's baseline is at most this far from its line's."""
@@ -45,10 +50,7 @@ class Line:
 def read_lines(page: PdfTextPage) -> list[Line]:
     """Return the lines of a page, words as printed, without blank lines."""
     lines: list[Line] = []
-    for found in _PIECE.finditer(page.get_text_range()):
-        piece = _piece(page, found)
-        if piece is None:
-            continue
+    for piece in _pieces(page):
         gap = _gap(page, lines[-1], piece) if lines else None
         if gap is None:
             lines.append(piece)
@@ -88,18 +90,28 @@ def _box(page: PdfTextPage, char: int) -> pdfium.FS_RECTF:
     return box
 
 
-def _piece(page: PdfTextPage, found: re.Match[str]) -> Line | None:
+def _pieces(page: PdfTextPage) -> Iterator[Line]:
+    for found in _PIECE.finditer(page.get_text_range()):
+        words = found[0].rstrip()
+        start = len(words) - len(words.lstrip())
+        if start == len(words):
+            continue
+        first = pdfium.FPDFText_GetCharIndexFromTextIndex(page.raw, found.start() + start)
+        for lone in _LONE.finditer(words, start):
+            above, below = (type_of(page, first + at - start) for at in (lone.start() - 2, lone.start()))
+            if above[0] - below[0] > _SAME_LINE * below[1]:
+                yield _piece(page, words[start : lone.start() - 1], first)
+                first, start = first + lone.start() - start, lone.start()
+        yield _piece(page, words[start:], first)
+
+
+def _piece(page: PdfTextPage, text: str, first: int) -> Line:
     """Return a piece of a line with its place; its first type may be that of a raised number, not its own."""
-    text = found[0].strip().replace(_HYPHEN, "-")
-    if not text:
-        return None
-    start = found.start() + len(found[0]) - len(found[0].lstrip())
-    first = pdfium.FPDFText_GetCharIndexFromTextIndex(page.raw, start)
     last = first + len(text) - 1
     baseline, size = type_of(page, first)
     if not text[0].isalpha():
         baseline, size = max((baseline, size), type_of(page, last), key=itemgetter(1))
-    return Line(text, tuple(range(first, last + 1)), baseline, size)
+    return Line(text.replace(_HYPHEN, "-"), tuple(range(first, last + 1)), baseline, size)
 
 
 def _gap(page: PdfTextPage, line: Line, piece: Line) -> float | None:

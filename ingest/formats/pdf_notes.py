@@ -51,6 +51,7 @@ class _Footnote:
     """A footnote being read: its label, the place `[start, end)` of its mark in a line, and its own lines."""
 
     label: str
+    raised: bool
     line: int
     start: int
     end: int
@@ -72,7 +73,7 @@ def take_notes(page: PdfPage, words: PdfTextPage, lines: list[Line], before: str
     notes: list[_Footnote] = []
     unmarked: list[str] = []
     for line in lines[start:end]:
-        note = _footnote(words, running, line, {note.label for note in notes})
+        note = _footnote(words, running, line, notes[-1] if notes else None)
         if note:
             notes.append(note)
         elif notes:
@@ -87,18 +88,23 @@ def take_notes(page: PdfPage, words: PdfTextPage, lines: list[Line], before: str
     return PageText(text, found, " ".join(unmarked) if goes_on else "")
 
 
-def _footnote(words: PdfTextPage, running: list[Line], line: Line, taken: set[str]) -> _Footnote | None:
-    """Return the footnote that a line of small print opens; "m2" is a unit, not a mark."""
+def _footnote(
+    words: PdfTextPage, running: list[Line], line: Line, above: _Footnote | None
+) -> _Footnote | None:
+    """Return the footnote that a line of small print opens, printed like the one above; "m2" is a unit."""
     opening = _LABEL.match(line.text)
-    if opening is None or opening[1] in taken:
+    if opening is None:
         return None
     label = opening[1]
+    raised = type_of(words, line.chars[opening.start(1)])[1] < line.size * _RAISED
+    if above and (raised != above.raised or int(label) <= int(above.label)):
+        return None
     number = re.compile(rf"(?<!\d)(?<!\bm)(?<!\b[kcd]m) ?[\[(]?({label})[\])]?(?!\d)")
-    for at, above in enumerate(running):
-        for found in number.finditer(above.text):
-            baseline, size = type_of(words, above.chars[found.start(1)])
-            if size < above.size * _RAISED and baseline > above.baseline:
-                return _Footnote(label, at, *found.span(), [line.text[opening.end() :]])
+    for at, marked in enumerate(running):
+        for found in number.finditer(marked.text):
+            baseline, size = type_of(words, marked.chars[found.start(1)])
+            if size < marked.size * _RAISED and baseline > marked.baseline:
+                return _Footnote(label, raised, at, *found.span(), [line.text[opening.end() :]])
     return None
 
 
