@@ -9,7 +9,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pypdfium2.raw as pdfium
-from pypdfium2 import PdfDocument, PdfiumError, PdfPage
+from pypdfium2 import PdfDocument, PdfiumError
 
 from ingest.document import Note
 from ingest.errors import BrokenFile, EmptyFile, LockedFile, MissingProgram, TooLarge
@@ -17,17 +17,11 @@ from ingest.formats.pdf_columns import in_columns
 from ingest.formats.pdf_limits import MOST_PAGES, streams_are_whole
 from ingest.formats.pdf_lines import read_lines
 from ingest.formats.pdf_notes import PageText, take_notes
-from ingest.formats.scan import REMEDY, can_read_scans, read_scans
+from ingest.formats.scan import REMEDY, can_read_scans, is_picture, read_scans
 from ingest.source import Source
 
 _PDFIUM = threading.Lock()
 """PDFium serves one thread at a time."""
-
-_FEW = 50
-"""Characters; a page with fewer that is mostly a picture is a scan with a stamp or a page number."""
-
-_OUTLINES = 100
-"""Drawn shapes; a page without text that has more may be words turned into shapes."""
 
 _TAIL = 2_048
 """Bytes at the end of a file among which a whole one has its end mark (ISO 32000-1, annex H.3: 1,024)."""
@@ -91,28 +85,14 @@ def _read_pages(document: PdfDocument, path: Path) -> tuple[list[PageText], list
             raise BrokenFile(path, reason=f"trang {number + 1} không mở được") from error
         words = page.get_textpage()
         read = take_notes(page, words, in_columns(words, read_lines(words)), before)
-        if _is_picture(page, read.text):
+        if is_picture(page, read.text):
             pictures.append(number)
+            read = PageText("")
         before = read.notes[-1].text if read.notes else read.going_on
         pages.append(read)
         words.close()
         page.close()
     return pages, pictures
-
-
-def _is_picture(page: PdfPage, text: str) -> bool:
-    """Tell whether a page has its words in a picture, or as shapes."""
-    if len(text) > _FEW:
-        return False
-    pictures, shapes = 0.0, 0
-    for drawn in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]):
-        left, bottom, right, top = drawn.get_bounds()
-        if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures += (right - left) * (top - bottom)
-        else:
-            shapes += 1
-    width, height = page.get_size()
-    return 2 * pictures > width * height or (not text and (pictures > 0 or shapes > _OUTLINES))
 
 
 def _read_pictures(
@@ -126,7 +106,7 @@ def _read_pictures(
 
     """
     if not can_read_scans():
-        if all(number in pictures or not page.text for number, page in enumerate(pages)):
+        if not any(page.text for page in pages):
             raise MissingProgram(path, remedy=REMEDY)
         return [_LEFT_OUT.format(pages=_named(pictures), remedy=REMEDY)]
     failed = []

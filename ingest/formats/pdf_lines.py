@@ -8,6 +8,7 @@ Reading the place of every character would take longer than reading the text, so
 character of a line are asked for, and others where a question hangs on them.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -60,10 +61,14 @@ def read_lines(page: PdfTextPage) -> list[Line]:
 
 
 def type_of(page: PdfTextPage, char: int) -> tuple[float, float]:
-    """Return the baseline and the type size of a character, in points."""
+    """Return the baseline and the type size of a character, in points.
+
+    Words that do not run to the right have no baseline: it is not a number, and no comparison with it holds.
+    """
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(page.raw, char, matrix)
-    return matrix.f, pdfium.FPDFText_GetFontSize(page.raw, char) * max(abs(matrix.a), abs(matrix.b))
+    baseline = matrix.f if matrix.a > abs(matrix.b) else math.nan
+    return baseline, pdfium.FPDFText_GetFontSize(page.raw, char) * max(abs(matrix.a), abs(matrix.b))
 
 
 def part(line: Line, start: int, end: int) -> Line:
@@ -117,10 +122,10 @@ def _piece(page: PdfTextPage, text: str, first: int) -> Line:
 def _gap(page: PdfTextPage, line: Line, piece: Line) -> float | None:
     """Return the space between a line and a piece that goes on with it, in points; None if it does not."""
     size = max(line.size, piece.size)
-    if abs(line.baseline - piece.baseline) > _SAME_LINE * size:
-        return None
-    gap = left_of(page, piece.chars[0]) - right_of(page, line.chars[-1])
-    return gap if gap >= -_SAME_LINE * size else None
+    if abs(line.baseline - piece.baseline) <= _SAME_LINE * size:
+        gap = left_of(page, piece.chars[0]) - right_of(page, line.chars[-1])
+        return gap if gap >= -_SAME_LINE * size else None
+    return None
 
 
 def _joined(line: Line, piece: Line, gap: float) -> Line:

@@ -18,8 +18,12 @@ from ingest.formats.pdf_lines import Line, type_of
 _LABEL = re.compile(r"[\[(]?(\d{1,3})[\])]?[.:]?\s*(?=[^\W\d]|[“(])")
 """Takes the label of a footnote, "12 Điều" or "[1] Khoản"; must not take "2020", "08/2017"."""
 
-_PAGE_NUMBER = re.compile(r"[-–\s]*(?:Trang\s*)?\d+(?:\s*/\s*\d+)?[-–\s]*")
-"""Takes a line below the footnotes, "- 12 -" or "Trang 3/10"; must not take "12 Điều"."""
+_NO_FOOTNOTE = re.compile(
+    r"[-–\s]*(?:Trang\s*)?\d+(?:\s*/\s*\d+)?[-–\s]*"
+    r"|(?:Ký bởi|Người ký|Email|Cơ quan|Thời gian ký|Ngày ký):.*"
+)
+"""Takes a line that may follow the footnotes: a page number, "- 12 -" or "Trang 3/10", or a line of a stamp,
+"Ký bởi: Văn phòng Chính phủ"; must not take "12 Điều"."""
 
 _SENTENCE_END = (".", ";", ":", "!", "?", "”", ")")
 
@@ -28,6 +32,9 @@ _SMALL = 0.95
 
 _RAISED = 0.8
 """Of a line's size: a mark's type is smaller than this."""
+
+_THIN = 3
+"""Points; what is drawn thicker is no rule."""
 
 _ONE_SIZE = 1.05
 """Types within five per cent are one size: printers round."""
@@ -62,7 +69,7 @@ def take_notes(page: PdfPage, words: PdfTextPage, lines: list[Line], before: str
     """Part the running text of a page from its footnotes.
 
     Args:
-        page: the page, for the rule above footnotes.
+        page: the page, for the rules drawn on it.
         words: its text.
         lines: its lines, in reading order.
         before: the last footnote at the foot of the page before, "" if there was none.
@@ -80,9 +87,7 @@ def take_notes(page: PdfPage, words: PdfTextPage, lines: list[Line], before: str
             notes[-1].text.append(line.text)
         else:
             unmarked.append(line.text)
-    goes_on = bool(before and unmarked) and (
-        not before.endswith(_SENTENCE_END) or _ruled(page, running[-1].baseline, lines[start].baseline)
-    )
+    goes_on = bool(before and unmarked) and _continues(page, lines[start - 1 : end], before)
     kept = start if goes_on else start + len(unmarked)
     text, found = _unmarked([line.text for line in (*lines[:kept], *lines[end:])], notes)
     return PageText(text, found, " ".join(unmarked) if goes_on else "")
@@ -122,9 +127,9 @@ def _unmarked(lines: list[str], notes: list[_Footnote]) -> tuple[str, tuple[Note
 
 
 def _small_print(lines: list[Line]) -> tuple[int, int]:
-    """Return the run of small lines that ends the page, but for a page number; an empty run if none does."""
+    """Return the run of small lines at the page's end, before a page number or a stamp; may be empty."""
     end = len(lines)
-    while end and _PAGE_NUMBER.fullmatch(lines[end - 1].text):
+    while end and _NO_FOOTNOTE.fullmatch(lines[end - 1].text):
         end -= 1
     start, size = end, 0.0
     while start and (not size or lines[start - 1].size <= size * _ONE_SIZE):
@@ -137,11 +142,19 @@ def _small_print(lines: list[Line]) -> tuple[int, int]:
     return (start, end) if size < running * _SMALL else (end, end)
 
 
-def _ruled(page: PdfPage, high: float, low: float) -> bool:
-    """Tell whether a rule is drawn between two baselines."""
-    return any(
-        low < bottom and top < high and right - left > 10 * (top - bottom)
+def _continues(page: PdfPage, lines: list[Line], before: str) -> bool:
+    """Tell whether small print goes on with a footnote; `lines` begin with the last of the running text.
+
+    A rule parts the two, unless the footnote was left in a sentence; rules within are those of a table.
+    """
+    rules = [
+        bottom
         for left, bottom, right, top in (
             drawn.get_bounds() for drawn in page.get_objects([pdfium.FPDF_PAGEOBJ_PATH])
         )
-    )
+        if top - bottom <= _THIN < right - left
+    ]
+    if any(lines[-1].baseline < rule < lines[1].baseline for rule in rules):
+        return False
+    parted = any(lines[1].baseline < rule < lines[0].baseline for rule in rules)
+    return parted or not before.endswith(_SENTENCE_END)

@@ -24,6 +24,12 @@ _MOST_PIXELS = 36_000_000
 _MOST_PICTURE_PIXELS = 100_000_000
 """Of a picture in the file: A3 at 600 dots an inch, 210 MB in colour, and some."""
 
+_FEW = 50
+"""Characters; a page with fewer that is mostly a picture is a scan with a stamp or a page number."""
+
+_OUTLINES = 100
+"""Drawn shapes; a page without text that has more may be words turned into shapes."""
+
 _WORKERS = 2
 
 _SECONDS = 120
@@ -37,6 +43,21 @@ def can_read_scans() -> bool:
         return False
     listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
     return _LANGUAGE in listed.stdout.split()
+
+
+def is_picture(page: PdfPage, text: str) -> bool:
+    """Tell whether a page has its words in a picture, or as shapes."""
+    if len(text) > _FEW:
+        return False
+    pictures, shapes = 0.0, 0
+    for drawn in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = drawn.get_bounds()
+        if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures += (right - left) * (top - bottom)
+        else:
+            shapes += 1
+    width, height = page.get_size()
+    return 2 * pictures > width * height or (not text and (pictures > 0 or shapes > _OUTLINES))
 
 
 def read_scans(document: PdfDocument, pages: Iterable[int]) -> Iterator[tuple[int, str | None]]:

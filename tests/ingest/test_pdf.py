@@ -56,6 +56,15 @@ def pdf(*pages: Iterable[Words], small: float = 300, encrypt: StandardEncryption
     return file.getvalue()
 
 
+def joined(*files: bytes) -> bytes:
+    whole = PdfDocument.new()
+    for file in files:
+        whole.import_pages(PdfDocument(file))
+    out = io.BytesIO()
+    whole.save(out)
+    return out.getvalue()
+
+
 def read(raw: bytes) -> Source:
     return read_pdf(raw, Path("a.pdf"))
 
@@ -163,10 +172,42 @@ def test_footnotes_leave_the_text_with_their_marks() -> None:
     ]
 
 
+def test_a_small_table_under_a_rule_goes_on_with_no_footnote() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for row, words in enumerate(("1. Can bo", "Muc ho tro", "Tong cong")):
+        canvas.setFont("Helvetica", 14 if row == 0 else 10)
+        canvas.drawString(60, 700 - 20 * row, words)
+        canvas.line(60, 696 - 20 * row, 400, 696 - 20 * row)
+    canvas.save()
+    noted = pdf([*NOTED[:5], (60, 170, NOTED[5][2] + " 1/2020/QH14.")])
+    source = read(joined(noted, file.getvalue()))
+    assert source.text.splitlines()[-3:] == ["1. Can bo", "Muc ho tro", "Tong cong"]
+    assert source.notes[-1].text.endswith("tại Luật số 1/2020/QH14.")
+
+
 def test_a_page_number_below_a_footnote_is_no_part_of_it() -> None:
     source = read(pdf([*NOTED, (300, 40, "- 12 -")]))
     assert source.notes[-1].text.endswith("tại Luật số")
     assert source.text.endswith("\n- 12 -\n")
+
+
+def test_a_printed_stamp_is_whole_lines_and_hides_no_footnote() -> None:
+    stamp = ["Ký bởi: Cổng Thông tin điện tử Chính phủ", "Thời gian ký: 03.04.2020 10:24:56 +07:00"]
+    source = read(pdf([*NOTED, (300, 290, stamp[0]), (300, 280, stamp[1])]))
+    assert source.text.splitlines()[-2:] == stamp
+    assert len(source.notes) == 2
+
+
+def test_words_that_run_up_the_page_keep_their_lines() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.rotate(90)
+    canvas.setFont("Helvetica", 12)
+    for number in range(3):
+        canvas.drawString(60, -100 - 20 * number, f"{number}. Can bo, cong chuc, vien chuc")
+    canvas.save()
+    assert lines_of(file.getvalue()) == [f"{number}. Can bo, cong chuc, vien chuc" for number in range(3)]
 
 
 @pytest.mark.parametrize(
@@ -287,15 +328,6 @@ def picture_of(raw: bytes) -> bytes:
     canvas.drawInlineImage(PdfDocument(raw)[0].render(scale=2).to_pil(), 0, 0, *A4)
     canvas.save()
     return file.getvalue()
-
-
-def joined(*files: bytes) -> bytes:
-    whole = PdfDocument.new()
-    for file in files:
-        whole.import_pages(PdfDocument(file))
-    out = io.BytesIO()
-    whole.save(out)
-    return out.getvalue()
 
 
 TEXT_PAGE = [(60, 780, "Điều 1. Phạm vi điều chỉnh và đối tượng áp dụng của Quy chế này")]
