@@ -10,7 +10,7 @@ character of a line are asked for, and others where a question hangs on them.
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -43,7 +43,7 @@ class Line:
     """
 
     text: str
-    chars: tuple[int, ...]
+    chars: Sequence[int]
     baseline: float
     size: float
 
@@ -103,6 +103,8 @@ def _pieces(page: PdfTextPage) -> Iterator[Line]:
             continue
         first = pdfium.FPDFText_GetCharIndexFromTextIndex(page.raw, found.start() + start)
         for lone in _LONE.finditer(words, start):
+            if lone[0].islower():  # "ở", "à": no row of a table begins so
+                continue
             above, below = (type_of(page, first + at - start) for at in (lone.start() - 2, lone.start()))
             if above[0] - below[0] > _SAME_LINE * below[1]:
                 yield _piece(page, words[start : lone.start() - 1], first)
@@ -116,7 +118,7 @@ def _piece(page: PdfTextPage, text: str, first: int) -> Line:
     baseline, size = type_of(page, first)
     if not text[0].isalpha():
         baseline, size = max((baseline, size), type_of(page, last), key=itemgetter(1))
-    return Line(text.replace(_HYPHEN, "-"), tuple(range(first, last + 1)), baseline, size)
+    return Line(text.replace(_HYPHEN, "-"), range(first, last + 1), baseline, size)
 
 
 def _gap(page: PdfTextPage, line: Line, piece: Line) -> float | None:
@@ -133,7 +135,7 @@ def _joined(line: Line, piece: Line, gap: float) -> Line:
     apart = gap > _TOUCHING * larger.size
     return Line(
         text=line.text + " " * apart + piece.text,
-        chars=line.chars + (-1,) * apart + piece.chars,
+        chars=(*line.chars, *(-1,) * apart, *piece.chars),
         baseline=larger.baseline,
         size=larger.size,
     )
