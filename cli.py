@@ -240,7 +240,7 @@ def bench(
 
 def _files(paths: list[Path], *, recursive: bool) -> Iterator[Path]:
     for path in paths:
-        yield from texts_in(path) if path.is_dir() else [path]
+        yield from texts_in(path, recursive=recursive) if path.is_dir() else [path]
 
 
 def _filters(place: str | None, kind: str | None, as_of: datetime | None) -> "index.Filters":

@@ -9,6 +9,7 @@ IngestError
 ├── BrokenFile         its bytes are not what its suffix says, or some are missing
 ├── LockedFile         it opens with a password only
 ├── TooLarge           it, or what it unfolds to, is more than a machine should hold
+├── MissingProgram     a program that reads such files is not on this machine
 ├── DuplicateDocument  it is the same act as another file
 ├── BrokenReader       reading it failed in a way that was not foreseen
 └── InvalidCatalog     catalog.toml beside it cannot be understood
@@ -84,6 +85,12 @@ class TooLarge(IngestError):
     """The file unfolds to more than a machine should hold."""
 
     template = "{path}: {what} vượt giới hạn {limit}. Hãy chia tệp hoặc xuất lại từ bản gốc."
+
+
+class MissingProgram(IngestError):
+    """A program that reads such files is not on this machine."""
+
+    template = "{path}: cần một chương trình chưa có trên máy. {remedy}"
 
 
 class InvalidCatalog(IngestError):

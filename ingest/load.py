@@ -20,18 +20,20 @@ _FORMATS = {
     ".docx": "docx",
     ".html": "html",
     ".htm": "html",
+    ".pdf": "pdf",
+    ".doc": "doc",
+    ".rtf": "doc",
 }
 """Suffix → format; a format is read by `read_<format>` of `ingest/formats/<format>.py`."""
 
 SUPPORTED_SUFFIXES = tuple(_FORMATS)
 
-_SUFFIXES = {**_FORMATS, ".pdf": "pdf", ".doc": "doc"}
 _NAMES = {
     "text": "văn bản thuần",
     "docx": "Word (.docx)",
     "html": "trang web (HTML)",
     "pdf": "PDF",
-    "doc": "Word cũ (.doc)",
+    "doc": "Word cũ (.doc, .rtf)",
 }
 """What a person calls a format that bytes can be recognised as."""
 
@@ -91,9 +93,9 @@ def load(path: Path) -> tuple[bytes, Source]:
 
     """
     raw = load_bytes(path)
-    named = _SUFFIXES[path.suffix.lower()]
+    named = _FORMATS[path.suffix.lower()]
     found = _recognise(raw, named, path)
-    source = _reader(found, path)(raw, path)
+    source = _reader(found)(raw, path)
     if found == named:
         return raw, source
     warning = f"Tệp mang đuôi {path.suffix} nhưng là {_NAMES[found]}: đã đọc theo nội dung."
@@ -123,10 +125,8 @@ def load_bytes(path: Path) -> bytes:
         raise UnreadableFile(path, reason=error.strerror or str(error)) from error
 
 
-def _reader(name: str, path: Path) -> Reader:
+def _reader(name: str) -> Reader:
     """Return the reader of a format; what it is made of loads only now, so that commands start at once."""
-    if name not in _FORMATS.values():
-        raise _unsupported(path, _NAMES[name])
     reader: Reader = getattr(import_module(f"ingest.formats.{name}"), f"read_{name}")
     return reader
 

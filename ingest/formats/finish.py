@@ -40,11 +40,16 @@ def capitals(text: str) -> str:
 
 
 def finish(
-    text: str, path: Path, notes: Sequence[tuple[str, str]] = (), warnings: Sequence[str] = ()
+    text: str,
+    path: Path,
+    notes: Sequence[tuple[str, str]] = (),
+    warnings: Sequence[str] = (),
+    pages: int = 0,
 ) -> Source:
     """Return the source for a text with marks; `notes` are (label, text), by the index in their mark.
 
-    A note without a mark stands at the end of the text, one without words is none.
+    A note without a mark stands at the end of the text, one without words is none. The marks that count on
+    after the notes' stand where the pages begin.
 
     Raises:
         EmptyFile: there is nothing but white space.
@@ -54,9 +59,9 @@ def finish(
     whole, coding = from_legacy(unicodedata.normalize("NFC", whole))
     whole = _CAPITALS.sub(lambda words: words[1].upper(), whole).translate(_MISCODED)
     body, *said = whole.rsplit("\n", len(notes))
+    body, places = _places(body)
     if not body.strip():
         raise EmptyFile(path)
-    body, places = _places(body)
     labels = [label for label, _ in notes]
     made = [
         Note(label, words, places.get(index, len(body)))
@@ -68,7 +73,12 @@ def finish(
         if coding
         else []
     )
-    return Source(body, notes=tuple(sorted(made, key=lambda note: note.at)), warnings=(*warnings, *converted))
+    return Source(
+        body,
+        pages=tuple(places[len(notes) + page] for page in range(pages)),
+        notes=tuple(sorted(made, key=lambda note: note.at)),
+        warnings=(*warnings, *converted),
+    )
 
 
 def _places(text: str) -> tuple[str, dict[int, int]]:
