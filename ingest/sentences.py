@@ -48,8 +48,11 @@ _ENCLOSED = re.compile(
 )
 """Takes what parentheses or quotation marks enclose, with them, nested once."""
 
-_STOP = re.compile(r"""(?:[.?!…]+[)\]”’»"']*)+""")
+_STOP = re.compile(r"""[.?!…][.?!…)\]”’»"']*""")
 """Takes a stop with the marks that close after it, ".”", "...", "?!"; must not take "," or "”,"."""
+
+_LETTER = re.compile(r"[^\W_]")
+"""Takes a letter or a digit; must not take "_" or "-"."""
 
 _BEFORE_A_NAME = re.compile(
     r"""
@@ -110,10 +113,11 @@ def _in_line(line: str) -> Iterator[Span]:
     judged = _judged(line)
     pending: Span | None = None
     position = 0
-    for sentence in sent_tokenize(judged):
+    several = _STOP.search(judged, 0, len(judged) - 1)  # most lines have one stop, their last character
+    for sentence in sent_tokenize(judged) if several else [judged.strip()]:
         start = judged.index(sentence, position)
         position = start + len(sentence)
-        if any(character.isalnum() for character in sentence):
+        if _LETTER.search(sentence):
             if pending:
                 yield pending
             pending = start, position
@@ -137,7 +141,7 @@ def _hide_enclosed(found: re.Match[str]) -> str:
     before = found.string[max(0, found.start() - 2) : found.start()].rstrip()
     if enclosed[0] in '“«"' and (not before or before[-1] in ".?!…" + _NO_END):
         return enclosed
-    kept = 2 if any(character.isalnum() for character in enclosed) else 0
+    kept = 2 if _LETTER.search(enclosed) else 0
     return enclosed[: len(enclosed) - kept].translate(_HIDDEN) + enclosed[len(enclosed) - kept :]
 
 
