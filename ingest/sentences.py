@@ -22,6 +22,7 @@ from underthesea import sent_tokenize
 from ingest.accents import LOWER, UPPER
 from ingest.composed import composed
 from ingest.document import Span
+from ingest.shortened import BEFORE_A_NAME
 
 _NUMBERED = r"Điều|Khoản|Chương|Mục|Tiểu\ mục|Phần|Phụ\ lục|Bước|Câu|Bảng|Hình|Biểu|Mẫu"
 
@@ -53,18 +54,6 @@ _STOP = re.compile(r"""[.?!…][.?!…)\]”’»"']*""")
 
 _LETTER = re.compile(r"[^\W_]")
 """Takes a letter or a digit; must not take "_" or "-"."""
-
-_BEFORE_A_NAME = re.compile(
-    r"""
-    (?:.*\.)?                                          # "PGS." of "PGS.TS."
-    (?: TT|P?CT|TM|KT|TL|TUQ|VP|BCĐ|[QPHTX]|T[PpXx]     # offices, places: "TT. HĐND", "TP. Huế"
-      | P?GS|T[Ss]|Th?[Ss]|TSKH|BS|KS|LS|CN|NGƯT|NSND|S # titles: "ThS. Nguyễn Văn A", "Th.S."
-      | [ÔB]|[Đđ]/c|Ph|St|N[Xx][Bb]|NXB|[Tt]r           # "Ô. Nguyễn Văn A", "Nxb. Tư pháp", "tr. 5"
-    )
-    """,
-    re.VERBOSE,
-)
-"""Takes a shortened word that a name or a number follows; must not take "UBND", which may end a sentence."""
 
 _CLASS = re.compile(
     r"điểm|chương|mục|phần|lục|khoá|khóa|nhóm|loại|hạng|mức|án|mẫu|bảng|tổ|khu|lô|lớp|đợt|quý",
@@ -181,7 +170,7 @@ def _ends_after(words: list[str], following: str) -> bool | None:
         return True
     if _INITIALS.fullmatch(word) and _are_names(earlier, previous):
         return following.isupper()
-    if _BEFORE_A_NAME.fullmatch(word) or _INITIALS.fullmatch(word):
+    if BEFORE_A_NAME.fullmatch(word) or _INITIALS.fullmatch(word):
         return False
     if _ITEM.fullmatch(word) and _may_precede_item(previous, word):
         return False
@@ -198,4 +187,4 @@ def _may_precede_item(previous: str, number: str) -> bool:
     """Tell whether a number after this word numbers an item: after a sentence; the first one after ":"."""
     if previous.endswith(":"):
         return number in _FIRST_ITEM
-    return previous.endswith((".", ";", "!", "?", "…")) and not _BEFORE_A_NAME.fullmatch(previous[:-1])
+    return previous.endswith((".", ";", "!", "?", "…")) and not BEFORE_A_NAME.fullmatch(previous[:-1])
