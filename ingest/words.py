@@ -5,10 +5,12 @@ address, an abbreviation ("UBND", "TT.", "v.v."), the label of a point with its 
 reference is words of its own, unit and label apart: "điểm | a | khoản | 2 | Điều | 5". Other marks are in
 no word.
 
-underthesea knows nothing of text without accents: its words are its syllables.
+underthesea knows nothing of text without accents: its words are its syllables. It knows "uỷ ban" and
+"hoà giải", not "ủy ban" and "hòa giải": it is given the spelling it knows.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from underthesea import word_tokenize
@@ -59,6 +61,9 @@ _BETWEEN = frozenset({"và", "hoặc", "đến"})
 
 _STAND_IN = "0"
 """Fills the place of a protected thing: underthesea takes a run of digits for one token."""
+
+_TONE_FIRST = re.compile(r"([ÒÓỎÕỌòóỏõọ][AEae]|[ÙÚỦŨỤùúủũụ][Yy])(?![^\W\d_])")
+"""Takes "ủy" and "òa" at the end of a syllable, "hòa"; must not take "uỷ", "hoàn"."""
 
 _PIECE = re.compile(r"\S(?:[^\n]{0,1999}(?!\S)|\S*)")
 """Takes a line, or as much of it as underthesea is given at once; must not take a line's end."""
@@ -134,25 +139,33 @@ def _syllables(text: str, offset: int, protected: set[int]) -> Iterator[Span]:
 def _segmented(masked: str, protected: set[int]) -> Iterator[Span]:
     """Yield the words that underthesea finds, but for those at a protected place."""
     for piece in _PIECE.finditer(masked):
-        words = word_tokenize(piece[0])
-        if fold("".join(words).replace(" ", "")) == fold("".join(piece[0].split())):
+        respelled = _TONE_FIRST.sub(_tone_last, piece[0])
+        words = word_tokenize(respelled, use_token_normalize=False)
+        if "".join(words).replace(" ", "") == "".join(respelled.split()):
             yield from _placed(words, masked, piece.start(), protected)
-        else:  # it changed more than the place of a tone
+        else:  # it writes some foreign letters in another way
             yield from _syllables(piece[0], piece.start(), protected)
 
 
+def _tone_last(found: re.Match[str]) -> str:
+    """Move the tone to the second vowel: "ủy" → "uỷ"; the length stays."""
+    first = unicodedata.normalize("NFD", found[0][0])
+    return first[0] + unicodedata.normalize("NFC", found[0][1] + first[1])
+
+
 def _placed(words: list[str], text: str, position: int, protected: set[int]) -> Iterator[Span]:
-    """Yield where words stand that were found from a position on, cut where one joins marks or what is protected."""
+    """Yield where words stand from a position on; marks and what is protected end a word."""
     for word in words:
-        open_word: Span | None = None
+        parts: list[Span] = []
         for token in word.split(" "):
-            start = _RUN.search(text, position).start()
-            position = start + len(token)
+            while text[position].isspace():
+                position += 1
+            start, position = position, position + len(token)
             core = None if start in protected else _CORE.search(text, start, position)
             if core:
-                open_word = (open_word or core.span())[0], core.end()
-            elif open_word:
-                yield open_word
-                open_word = None
-        if open_word:
-            yield open_word
+                parts.append(core.span())
+            elif parts:
+                yield parts[0][0], parts[-1][1]
+                parts.clear()
+        if parts:
+            yield parts[0][0], parts[-1][1]

@@ -66,7 +66,7 @@ LEGAL = st.lists(
 
 
 @settings(deadline=None)
-@given(st.text() | LEGAL)
+@given(st.text() | st.text().map("cơ sở {}".format) | LEGAL)
 def test_words_are_ordered_and_hold_every_letter(text: str) -> None:
     spans = word_spans(text)
     ends = [0, *(place for span in spans for place in span), len(text)]
