@@ -65,19 +65,19 @@ _STAND_IN = "0"
 _TONE_FIRST = re.compile(r"([ÒÓỎÕỌòóỏõọ][AEae]|[ÙÚỦŨỤùúủũụ][Yy])(?![^\W\d_])")
 """Takes "ủy" and "òa" at the end of a syllable, "hòa"; must not take "uỷ", "hoàn"."""
 
-_PIECE = re.compile(r"\S(?:[^\n]{0,1999}(?!\S)|\S*)")
-"""Takes a line, or as much of it as underthesea is given at once; must not take a line's end."""
+_PIECE = re.compile(r"\S(?:[^\n]{0,1999}(?!\S)|\S{0,199})")
+"""Takes a line, or as much of it as underthesea is given at once, as its time grows faster than a run without
+blanks; must not take a line's end."""
 
 
 def word_spans(text: str) -> list[Span]:
     """Return the words of a text as spans into it, in order; every letter and digit lies in exactly one."""
     whole, back = composed(text)
     protected = list(_protected(whole))
+    inside = {place for span in protected for place in range(*span)}
     masked = _masked(whole, protected)
-    if fold(masked) == masked.lower():
-        words = _syllables(masked, 0, {start for start, _ in protected})
-    else:
-        words = _segmented(masked, {start for start, _ in protected})
+    accented = fold(masked) != masked.lower()
+    words = _segmented(masked, inside) if accented else _syllables(masked, 0, inside)
     return [(back(start), back(end)) for start, end in sorted([*protected, *words])]
 
 
@@ -130,14 +130,14 @@ def _masked(text: str, protected: list[Span]) -> str:
 
 
 def _syllables(text: str, offset: int, protected: set[int]) -> Iterator[Span]:
-    """Yield the syllables of a text that starts at an offset, but for those at a protected place."""
+    """Yield the syllables of a text that starts at an offset, but for those at protected places."""
     for found in _SYLLABLE.finditer(text):
         if offset + found.start() not in protected:
             yield offset + found.start(), offset + found.end()
 
 
 def _segmented(masked: str, protected: set[int]) -> Iterator[Span]:
-    """Yield the words that underthesea finds, but for those at a protected place."""
+    """Yield the words that underthesea finds, but for those at protected places."""
     for piece in _PIECE.finditer(masked):
         respelled = _TONE_FIRST.sub(_tone_last, piece[0])
         words = word_tokenize(respelled, use_token_normalize=False)
@@ -161,8 +161,8 @@ def _placed(words: list[str], text: str, position: int, protected: set[int]) -> 
             while text[position].isspace():
                 position += 1
             start, position = position, position + len(token)
-            core = None if start in protected else _CORE.search(text, start, position)
-            if core:
+            core = _CORE.search(text, start, position)
+            if core and core.start() not in protected:
                 parts.append(core.span())
             elif parts:
                 yield parts[0][0], parts[-1][1]

@@ -84,3 +84,8 @@ def test_sentences_are_ordered_and_hold_every_letter(text: str) -> None:
     assert all(start < end for start, end in spans)
     outside = set(range(len(text))) - {at for span in spans for at in range(*span)}
     assert not any(text[at].isalnum() for at in outside)
+
+
+def test_a_long_line() -> None:
+    text = "Thực hiện theo Điều 5. " * 40_000
+    assert sentence_spans(text) == [(start, start + 22) for start in range(0, len(text), 23)]
