@@ -45,7 +45,7 @@ def read_document(path: Path) -> Document:
         effective_on=facts.effective_on,
         signer=facts.signer,
         status=facts.status,
-        references=find_references(text, header.span[1] if header else 0),
+        references=find_references(text, structure.provisions, facts.kind),
         provisions=structure.provisions,
         repairs=tuple(sorted((*cleaned.repairs, *structure.repairs), key=lambda r: r.span)),
         text=text,
