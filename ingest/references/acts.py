@@ -84,7 +84,7 @@ _NOT_IN_TITLE = (
     r"(?:có|quy định|được|và|hoặc|thì|là|tại|theo|để|đã|này|trong|từ|khi|do|cho|với|bởi|năm|ngày|số|nhằm|phải"
     r"|không|bị|đến|hiện hành|kèm|của|về|trên|bao gồm|gồm|sẽ|mà|nêu|còn|đối|định)(?!\w)"
 )
-_WORDS = rf"(?: (?!{_NOT_IN_TITLE})[{LOWER}][\w-]*)*"
+_WORDS = rf"(?: Việt Nam| (?!{_NOT_IN_TITLE})[{LOWER}][\w-]*)*"
 _UNLISTED = rf"(?:{'|'.join(_TITLES)}) [{UPPER}][\w-]*{_WORDS}"
 _WITH_COMMAS = rf"{_UNLISTED}(?:, (?!{_NOT_IN_TITLE})[{LOWER}]\w*{_WORDS})+(?= số \d| ngày \d| năm \d)"
 _LAW = "|".join((*map(_known, _TITLES), _WITH_COMMAS, _UNLISTED))

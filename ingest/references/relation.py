@@ -8,10 +8,13 @@ import re
 from ingest.document import Relation
 
 _HEADER_VERBS: tuple[tuple[re.Pattern[str], Relation], ...] = (
-    # takes "Căn cứ các", "Xét", "Căn cứ quy định tại"; not "Căn cứ tình hình thực hiện"
-    (re.compile(r"(?:Căn cứ|Xét|Theo)(?: (?:các|vào|quy định tại|quy định của))*$"), "căn cứ"),
+    # takes "Căn cứ các", "Xét", "Xét đề nghị của Phòng Nội vụ tại"; not "Căn cứ tình hình thực hiện"
+    (
+        re.compile(r"(?:Căn cứ|Xét|Theo)(?: đề nghị của [^;]* tại)?(?: (?:các|vào|quy định tại|quy định của))*"),
+        "căn cứ",
+    ),
     # takes "Thực hiện", "Triển khai thực hiện"; not "Thực hiện nghiêm"
-    (re.compile(r"(?:Thực hiện|Triển khai|Thi hành)(?: (?:các|thực hiện|thi hành))*$"), "triển khai"),
+    (re.compile(r"(?:Thực hiện|Triển khai|Thi hành)(?: (?:các|thực hiện|thi hành))*"), "triển khai"),
 )
 _HEADER_LINE = re.compile(r"(?:Căn cứ|Xét|Theo|Thực hiện|Triển khai|Thi hành)(?= )")
 """Takes the verb that a line of legal bases begins with; not "Kính gửi"."""
@@ -24,6 +27,9 @@ _CLAUSE = re.compile(
     r"(?P<verb>[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ|[Hh](?:ủy|uỷ) bỏ|[Bb]ỏ)(?!\w)"
 )
 """Takes the verb that an amending clause begins with, "1. Sửa đổi, bổ sung khoản 2"; not "Việc sửa đổi"."""
+
+_ACTIONS: dict[str, Relation] = {"sửa đổi": "sửa đổi", "bổ sung": "bổ sung", "thay thế": "thay thế"}
+"""Verb → relation; every other verb of a clause takes away."""
 
 _CLAUSE_OBJECT = re.compile(
     r"(?:[ ,;]|(?:một số|các|nội dung|quy định|tên|cụm từ|từ|bằng|thành|tại|của|và|điểm|khoản|[Đđ]iều|[Mm]ục|[Cc]hương"

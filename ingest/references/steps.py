@@ -12,7 +12,7 @@ THIS = "này"
 _ROMAN = r"[IVXLC]+(?!\w)"
 _ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám"
 _LABELS: dict[Unit, str] = {
-    "phan": rf"(?:thứ )?(?:{_ORDINALS})(?!\w)|{_ROMAN}|[A-E](?!\w)",
+    "phan": rf"thứ (?:{_ORDINALS})(?!\w)|{_ROMAN}|[A-E](?!\w)",
     "phu_luc": rf"(?:số )?(?:{_ROMAN}|\d+(?!\w))",
     "chuong": rf"{_ROMAN}|\d+(?!\w)",
     "muc": rf"{_ROMAN}|[A-E](?!\w)|\d+[a-zđ]?(?!\w)",
@@ -186,24 +186,23 @@ def paths(chains: list[Chain]) -> list[tuple[Item, ...]]:
     completed: list[tuple[Item, ...]] = [()] * len(chains)
     for at in reversed(range(len(chains))):
         first, *rest = reversed(chains[at])
-        fellow = _fellow(first, chains, at + 1)
-        if fellow:
-            later, item = fellow
-            shared = completed[later]
-            first = first if first.label or first.unit != "dieu" else replace(first, label=item.label)
-            completed[at] = (*shared[: shared.index(item)], first, *rest)
-        else:
-            completed[at] = (first, *rest)
+        shared: tuple[Item, ...] = ()
+        later = _fellow_chain(first, chains, at + 1)
+        if later is not None:
+            holds = [other.unit for other in completed[later]].index(first.unit)
+            shared, fellow = completed[later][:holds], completed[later][holds]
+            first = first if first.label or first.unit != "dieu" else replace(first, label=fellow.label)
+        completed[at] = (*shared, first, *rest)
     return completed
 
 
-def _fellow(item: Item, chains: list[Chain], start: int) -> tuple[int, Item] | None:
-    """Return the next item of the same unit in a later chain, unless one that could hold it comes before."""
+def _fellow_chain(item: Item, chains: list[Chain], start: int) -> int | None:
+    """Return the next chain with an item of the same unit, unless one that could hold it comes before."""
     depth = rank(item.unit, item.label)
     for at in range(start, len(chains)):
         for other in chains[at]:
             if rank(other.unit, other.label) <= depth:
-                return (at, other) if other.unit == item.unit else None
+                return at if other.unit == item.unit else None
     return None
 
 
