@@ -19,7 +19,9 @@ _HEADER_VERBS: tuple[tuple[re.Pattern[str], Relation], ...] = (
 _HEADER_LINE = re.compile(r"(?:Căn cứ|Xét|Theo|Thực hiện|Triển khai|Thi hành)(?= )")
 """Takes the verb that a line of legal bases begins with; not "Kính gửi"."""
 
-LIST_GAP = re.compile(r"(?:[,;]| và| hoặc)(?: và)? (?:(?:tại|của|các|từ|tên|quy định tại|điều|khoản|điểm) )*")
+LIST_GAP = re.compile(
+    r"(?:[,;]| và| hoặc| đến)(?: và)? (?:(?:tại|của|các|từ|quy định tại|điều|khoản|điểm) )*", re.IGNORECASE
+)
 """Takes what stands between two citations that go together: ", ", " và các "; not " vào sau "."""
 
 _CLAUSE = re.compile(
