@@ -58,7 +58,7 @@ _NUMBERED = re.compile(rf"(?P<kind>{KIND_ANY_CASE})(?: thẩm tra| liên tịch)
 _ANOTHER = re.compile(rf"(?:[,;]| và|, và)(?P<own>(?: số)? (?P<number>{_NUMBER}))")
 """Takes ", 61/2023/NĐ-CP" after "các Nghị định số 59/2023/NĐ-CP"; not " và Nghị định số 61"."""
 
-_DATED = re.compile(rf"(?:,? (?:{DATE.pattern})| (?:năm )?(?P<only_year>(?:19|20)\d\d)(?![\w/.]))")
+_DATED = re.compile(rf"(?:,? (?:{DATE.pattern})| (?:năm )?(?P<only_year>(?:19|20)\d\d)(?![\w/]|\.\d))")
 """Takes " ngày 14 tháng 8 năm 2023", " năm 2015"; not " có hiệu lực từ ngày"."""
 
 _AFTER_ISSUER = (
@@ -66,7 +66,7 @@ _AFTER_ISSUER = (
     r"|được|đã|trình|thông qua|phê duyệt|triển khai|thực hiện|theo|giao|trong|để|thì|khóa|khoá|kỳ|nhằm|là|cho"
     rf"|trên|xác định|công bố|ngày|năm|kèm|hoặc)(?!\w)|và (?![{UPPER}])|và (?:{_KIND})|(?:{_KIND})(?!\w))"
 )
-_ISSUER = re.compile(rf" của (?P<issuer>(?!{_AFTER_ISSUER})[{UPPER}]\w*(?: (?!{_AFTER_ISSUER})(?:- )?\w+){{0,15}})")
+_ISSUER = re.compile(rf" của (?P<issuer>(?!{_AFTER_ISSUER})[{UPPER}]\w*(?:(?:,(?= Thể thao))? (?!{_AFTER_ISSUER})(?:- )?\w+){{0,15}})")
 """Takes " của Bộ Khoa học và Công nghệ" before " quy định"; not " của tỉnh", " của Luật"."""
 
 _TITLES: dict[str, list[str]] = tomllib.loads(

@@ -16,8 +16,12 @@ from ingest.references.steps import THIS, UNIT_NAMES, Item, chains_at, paths, st
 _HEAD = re.compile(rf"(?<!\w)(?:tên [Đđ]iều|{UNIT_NAMES}|{KIND_ANY_CASE}|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?!\w)")
 """Takes the word that a citation may begin with: "khoản", "Nghị định"; not "tài" of "tài khoản"."""
 
-_TO_ACT = re.compile(r",? (?:(?:của|trong|tại|thuộc) )?(?:(?:được )?(?:ban hành )?kèm theo )?")
-"""Takes what stands between a provision and its act: " của ", " ban hành kèm theo "; not " và "."""
+_TO_ACT = re.compile(
+    r",? (?:(?:của|trong|tại|thuộc) )?"
+    r"(?:(?:(?:Quy chế|Quy định|Điều lệ|Nội quy|Đề án|Kế hoạch|Danh mục|Phụ lục)(?: [^,;.\n]{0,150}?)? )?"
+    r"(?:được )?(?:ban hành )?kèm theo )?"
+)
+"""Takes what stands between a provision and its act: " của ", " Quy chế ban hành kèm theo "; not " và "."""
 
 _SAME_ACT = re.compile(r" (?:của )?(?P<kind>Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quy chế)(?! này)(?= |[,.;)])")
 """Takes " Luật" in "khoản 2 Điều 85 Luật quy định", the law named before; not " Luật này"."""

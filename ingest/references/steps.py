@@ -132,7 +132,7 @@ def _next_item(text: str, item: Item) -> tuple[Item | None, bool]:
     if into:
         outer = _item_at(text, into.end())
         if outer and rank(outer.unit, outer.label) < rank(item.unit, item.label):
-            if not into["comma"] or (item.unit, outer.unit) in _COMMA_INTO:
+            if not into["comma"] or (item.label != THIS and (item.unit, outer.unit) in _COMMA_INTO):
                 return outer, True
     listed = _LIST.match(text, item.span[1])
     if listed is None:
