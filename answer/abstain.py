@@ -57,7 +57,9 @@ def _acts_without_text(question: str, documents: Mapping[str, Document]) -> list
     """Return the acts that a question cites by number and the corpus does not hold."""
     ours = {number_key(document.number) for document in documents.values() if document.number}
     cited = cited_acts(spell_out(question))
-    return [f"{act.kind} số {act.number}" for act in cited if act.number and number_key(act.number) not in ours]
+    return [
+        f"{act.kind} số {act.number}" for act in cited if act.number and number_key(act.number) not in ours
+    ]
 
 
 def _by_name(place: str) -> str:

@@ -39,7 +39,6 @@ class CitedAct:
     span: Span
 
 
-
 def _either_case(name: str) -> str:
     return f"[{name[0]}{name[0].lower()}]{re.escape(name[1:])}"
 
@@ -62,11 +61,15 @@ _DATED = re.compile(rf"(?:,? (?:{DATE.pattern})| (?:năm )?(?P<only_year>(?:19|2
 """Takes " ngày 14 tháng 8 năm 2023", " năm 2015"; not " có hiệu lực từ ngày"."""
 
 _AFTER_ISSUER = (
-    r"(?:(?:quy định|về|ban hành|hướng dẫn|dự thảo|tiếp thu|phù hợp|tại|sửa đổi|bổ sung|thay thế|bãi bỏ|có|hết"
-    r"|được|đã|trình|thông qua|phê duyệt|triển khai|thực hiện|theo|giao|trong|để|thì|khóa|khoá|kỳ|nhằm|là|cho"
-    rf"|trên|xác định|công bố|ngày|năm|kèm|hoặc)(?!\w)|và (?![{UPPER}])|và (?:{_KIND})|(?:{_KIND})(?!\w))"
+    r"(?:(?:quy định|về|ban hành|hướng dẫn|dự thảo|tiếp thu|phù hợp|tại|sửa đổi|bổ sung|thay thế|bãi bỏ"
+    r"|có|hết|được|đã|trình|thông qua|phê duyệt|triển khai|thực hiện|theo|giao|trong|để|thì|khóa|khoá|kỳ"
+    r"|nhằm|là|cho|trên|xác định|công bố|ngày|năm|kèm|hoặc)(?!\w)"
+    rf"|và (?![{UPPER}])|và (?:{_KIND})|(?:{_KIND})(?!\w))"
 )
-_ISSUER = re.compile(rf" của (?P<issuer>(?!{_AFTER_ISSUER})[{UPPER}]\w*(?:(?:,(?= Thể thao))? (?!{_AFTER_ISSUER})(?:- )?\w+){{0,15}})")
+_ISSUER = re.compile(
+    rf" của (?P<issuer>(?!{_AFTER_ISSUER})[{UPPER}]\w*"
+    rf"(?:(?:,(?= Thể thao))? (?!{_AFTER_ISSUER})(?:- )?\w+){{0,15}})"
+)
 """Takes " của Bộ Khoa học và Công nghệ" before " quy định"; not " của tỉnh", " của Luật"."""
 
 _TITLES: dict[str, list[str]] = tomllib.loads(
@@ -91,8 +94,8 @@ _LAW = "|".join((*map(_known, _TITLES), _WITH_COMMAS, _UNLISTED))
 _AMENDING_LAW = rf"Luật [Ss]ửa đổi,? bổ sung (?:một số|các) [đĐ]iều của (?:{_LAW})(?:(?:,| và) (?:{_LAW}))*"
 _CONSTITUTION = r"Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?(?!\w)"
 _TITLED = re.compile(rf"(?P<title>{_CONSTITUTION}|{_AMENDING_LAW}|{_LAW})(?: số (?P<number>{_NUMBER}))?")
-"""Takes "Luật Thực hiện dân chủ ở cơ sở" before " và pháp luật khác", "Bộ luật Lao động"; an amending law with
-the laws it amends; not "Luật sư", "Luật này", "Pháp luật".
+"""Takes "Luật Thực hiện dân chủ ở cơ sở" before " và pháp luật khác", "Bộ luật Lao động"; an amending law
+with the laws it amends; not "Luật sư", "Luật này", "Pháp luật".
 """
 
 
@@ -139,7 +142,8 @@ def _completed(text: str, start: int, end: int, act: Act) -> CitedAct:
 
 _FOLDED_KINDS = {fold(kind): kind for kind in _BY_LENGTH}
 _ASKED = re.compile(
-    rf"(?<!\w)(?P<kind>{'|'.join(_FOLDED_KINDS)})(?: so)? (?P<number>\d+[a-z]?(?:/\d{{4}})?[/-][a-z]\w*(?:-\w+)*)"
+    rf"(?<!\w)(?P<kind>{'|'.join(_FOLDED_KINDS)})(?: so)? "
+    rf"(?P<number>\d+[a-z]?(?:/\d{{4}})?[/-][a-z]\w*(?:-\w+)*)"
 )
 """Takes "nghi dinh 59/2023/nd-cp" of a question without accents; not "nghi quyet ve dan chu"."""
 
@@ -147,7 +151,9 @@ _ASKED = re.compile(
 def cited_acts(question: str) -> tuple[Act, ...]:
     """Return the acts that a question cites by number, in any case, with or without accents."""
     found = _ASKED.finditer(fold(question))
-    return tuple(Act(_FOLDED_KINDS[act["kind"]], question[slice(*act.span("number"))].upper()) for act in found)
+    return tuple(
+        Act(_FOLDED_KINDS[act["kind"]], question[slice(*act.span("number"))].upper()) for act in found
+    )
 
 
 def number_key(number: str) -> str:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from ingest.dates import DATE, iso_date
 from ingest.document import Amendment, Provision, Reference, Span
 from ingest.references.place import Path, Places, cited_path
-from ingest.references.quotes import Quotations, blanked, inside
+from ingest.references.quotes import Quotations, blanked, inside, sentence_start
 from ingest.references.relation import is_clause
+
+_LONGEST = 4000
+"""Characters read back for the verb of a clause; its list of provisions may be long."""
 
 _SOME_OF = re.compile(r"một số (?:[Đđ]iều|khoản|điểm|mục|nội dung|quy định)(?!\w)", re.IGNORECASE)
 """Takes "một số điều" of "Sửa đổi, bổ sung một số điều của Luật", said one by one below; not "một số từ"."""
@@ -54,7 +57,9 @@ def read_amendments(
 
     """
     quotations = Quotations(text)
-    clauses = (p for p in provisions if is_clause(text[p.span[0] : p.span[1]]) and not quotations.around(p.span[0]))
+    clauses = (
+        p for p in provisions if is_clause(text[p.span[0] : p.span[1]]) and not quotations.around(p.span[0])
+    )
     act = _Act(
         text=text,
         plain=blanked(text, quotations),
@@ -77,7 +82,7 @@ def _amendment(act: _Act, reference: Reference) -> Amendment | None:
         return None
     if action not in ("sửa đổi", "bổ sung", "thay thế", "bãi bỏ"):
         return None
-    first = max(clause.span[0], act.plain.rfind("; ", clause.span[0], start) + 2, act.plain.rfind("\n", clause.span[0], start) + 1)
+    first = sentence_start(act.plain, max(clause.span[0], start - _LONGEST), start, ("; ", "\n"))
     lead = act.plain[first:start]
     if _SOME_OF.search(lead):
         return None

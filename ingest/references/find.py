@@ -7,29 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from ingest.document import Provision, Reference, Relation, Span
 from ingest.marker import find_marker
-from ingest.references.acts import KIND_ANY_CASE, Act, act_at, acts_after
+from ingest.references.acts import Act
 from ingest.references.place import Path, Places, QuotedPlaces, cited_path, down_to, outside
-from ingest.references.quotes import Quotations, blanked
+from ingest.references.quotes import Quotations, blanked, sentence_start
 from ingest.references.relation import LIST_GAP, body_relation, header_relation, is_clause
-from ingest.references.steps import THIS, UNIT_NAMES, Item, chains_at, paths, step
-
-_HEAD = re.compile(rf"(?<!\w)(?:tên [Đđ]iều|{UNIT_NAMES}|{KIND_ANY_CASE}|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?!\w)")
-"""Takes the word that a citation may begin with: "khoản", "Nghị định"; not "tài" of "tài khoản"."""
-
-_TO_ACT = re.compile(
-    r",? (?:(?:của|trong|tại|thuộc) )?"
-    r"(?:(?:(?:Quy chế|Quy định|Điều lệ|Nội quy|Đề án|Kế hoạch|Danh mục|Phụ lục)(?: [^,;.\n]{0,150}?)? )?"
-    r"(?:được )?(?:ban hành )?kèm theo )?"
-)
-"""Takes what stands between a provision and its act: " của ", " Quy chế ban hành kèm theo "; not " và "."""
-
-_SAME_ACT = re.compile(r" (?:của )?(?P<kind>Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quy chế)(?! này)(?= |[,.;)])")
-"""Takes " Luật" in "khoản 2 Điều 85 Luật quy định", the law named before; not " Luật này"."""
-
-_SELF_NAMING = re.compile(r"ban hành Luật sửa đổi")
-"""Takes the law's naming of itself before the laws it amends: "Quốc hội ban hành Luật sửa đổi, bổ sung"."""
+from ingest.references.scan import HEAD, Citation, citations_at
+from ingest.references.steps import THIS, step
 
 _LINE_OPENING = re.compile(r"[“\"]?[ ]?")
+"""Takes the mark that opens a quotation at a line's start, if there is one; not the words after it."""
 
 _LEAD = 400
 """Characters read back, and ahead, for the sentence that a citation stands in."""
@@ -37,15 +23,6 @@ _LEAD = 400
 _AMENDING: frozenset[Relation] = frozenset(("sửa đổi", "bổ sung", "thay thế", "bãi bỏ"))
 _NUMBERED_THROUGHOUT = ("phan", "phu_luc", "chuong", "dieu")
 """Units whose number alone names them in an act."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Citation:
-    """A citation as printed: its items outermost first, its act if it names one, its span."""
-
-    items: tuple[Item, ...]
-    act: Act | None
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +82,11 @@ class _Finder:
 
     def find(self) -> Iterator[Reference]:
         position = 0
-        for head in _HEAD.finditer(self.text):
+        for head in HEAD.finditer(self.text):
             if head.start() < position or self._opens_provision(head):
                 continue
-            for citation in self._citations(head.start()):
+            named = self.before.act if self.before.act_end >= self._line(head.start()) else None
+            for citation in citations_at(self.text, head.start(), named):
                 position = citation.span[1]
                 reference = self._reference(citation)
                 if reference:
@@ -127,41 +105,7 @@ class _Finder:
     def _line(self, offset: int) -> int:
         return self.lines[bisect_right(self.lines, offset) - 1]
 
-    def _citations(self, start: int) -> Iterator[_Citation]:
-        """Yield what is cited from a word on: listed provisions with the act that they share, or acts."""
-        chains = chains_at(self.text, start)
-        if not chains:
-            yield from self._acts(start)
-            return
-        end = chains[-1][-1].span[1]
-        act, end = self._act_of_provisions(end)
-        if act is None and chains[-1][-1].label == "":
-            return
-        for chain, items in zip(chains, paths(chains), strict=True):
-            last = chain is chains[-1]
-            yield _Citation(items, act, (chain[0].span[0], end if last else chain[-1].span[1]))
-
-    def _acts(self, start: int) -> Iterator[_Citation]:
-        if _SELF_NAMING.match(self.text, start - len("ban hành ")):
-            return
-        cited = act_at(self.text, start)
-        if cited:
-            for one in (cited, *acts_after(self.text, cited)):
-                yield _Citation((), one.act, one.span)
-
-    def _act_of_provisions(self, end: int) -> tuple[Act | None, int]:
-        """Return the act named after provisions, and where its citation ends; None if none is."""
-        into = _TO_ACT.match(self.text, end)
-        cited = act_at(self.text, into.end()) if into else None
-        if cited:
-            return cited.act, cited.span[1]
-        same = _SAME_ACT.match(self.text, end)
-        named = self.before.act
-        if same and named and named.kind == same["kind"] and self.before.act_end >= self._line(end):
-            return named, same.end()
-        return None, end
-
-    def _reference(self, citation: _Citation) -> Reference | None:
+    def _reference(self, citation: Citation) -> Reference | None:
         """Return a citation with its place, act, path and relation; None if "này" points at nothing."""
         start, end = citation.span
         provision = self.places.at(start)
@@ -226,11 +170,12 @@ class _Finder:
             self.quoted[quotation] = QuotedPlaces(self.text, quotation, context.path)
         return self.quoted[quotation]
 
-    def _relation(self, citation: _Citation, provision: Provision | None) -> Relation:
+    def _relation(self, citation: Citation, provision: Provision | None) -> Relation:
         start, end = citation.span
         header = provision is not None and provision.unit == "phan_dau"
         line = self._line(start)
-        sentence = self._sentence(line, start, ("; ",) if header else ("; ", ". "))
+        stops = ("; ",) if header else ("; ", ". ")
+        sentence = sentence_start(self.plain, max(line, start - _LEAD), start, stops)
         if self.before.end >= (sentence if header else line) and LIST_GAP.fullmatch(
             self.plain, self.before.end, start
         ):
@@ -247,12 +192,6 @@ class _Finder:
             parent.text if parent else "",
         )
 
-    def _sentence(self, line: int, start: int, stops: tuple[str, ...]) -> int:
-        """Return where the sentence, or part of a list, that a citation stands in begins."""
-        first = max(line, start - _LEAD)
-        ends = [(self.plain.rfind(stop, first, start), len(stop)) for stop in stops]
-        return max((at + length for at, length in ends if at >= 0), default=first)
-
     def _remember(self, reference: Reference, act: Act, named: Act | None) -> None:
         """Keep what a citation outside quotations leaves for the next: a list, an act, what is amended."""
         start, end = reference.span
@@ -265,13 +204,14 @@ class _Finder:
         amends = reference.relation in _AMENDING
         if provision.unit == "phan_dau":
             self.amended_by_title |= {act} if amends else set()
-        elif amends and is_clause(self.text[provision.span[0] : provision.span[0] + _LEAD]):
-            self.contexts[provision.eid] = _Context(act, reference.path)
-        elif reference.relation == "quy định chi tiết" and provision.text.endswith(":"):
+            return
+        clause = is_clause(self.text[provision.span[0] : provision.span[0] + _LEAD])
+        details = reference.relation == "quy định chi tiết" and provision.text.endswith(":")
+        if (amends and clause) or details:
             self.contexts[provision.eid] = _Context(act, reference.path)
 
 
-def _path(citation: _Citation, base: Path) -> Path | None:
+def _path(citation: Citation, base: Path) -> Path | None:
     """Return the path that a citation means where it stands in or under `base`; None if it means nothing."""
     if not citation.items:
         return ()

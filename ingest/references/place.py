@@ -11,7 +11,7 @@ from ingest.references.steps import rank
 Path = tuple[Step, ...]
 
 _LINE = re.compile(r"^[“\"]?[ ]?(?P<words>[^\n]+)", re.MULTILINE)
-"""Takes a line's words, without a mark that opens a quotation: "Điều 62. …" of "“Điều 62. …"; not a blank line."""
+"""Takes a line's words without a mark that opens a quotation, "Điều 62. A" of "“Điều 62. A"; no blank line."""
 
 _ACT_PARTS = ("phan_dau", "phan_cuoi")
 
@@ -57,7 +57,7 @@ class QuotedPlaces:
 
 
 def cited_path(path: Path) -> Path:
-    """Return a path as cited: an article without the chapter that holds it; nothing for header and closing."""
+    """Return a path as cited: an article without its chapter; nothing for header and closing."""
     if any(step.unit in _ACT_PARTS for step in path):
         return ()
     articles = [at for at, step in enumerate(path) if step.unit == "dieu"]
@@ -73,5 +73,5 @@ def outside(path: Path, step: Step) -> Path:
 
 
 def down_to(path: Path, step: Step) -> Path:
-    """Return a path cut after the step of a unit: (dieu 5, khoan 2) of (dieu 5, khoan 2, diem a) for a khoản."""
+    """Return a path cut after a unit: (dieu 5, khoan 2) of (dieu 5, khoan 2, diem a) for a khoản."""
     return tuple(other for other in path if rank(other.unit, other.label) <= rank(step.unit))

@@ -47,6 +47,12 @@ def blanked(text: str, quotations: Quotations) -> str:
     return "".join((*pieces, text[position:]))
 
 
+def sentence_start(plain: str, first: int, offset: int, stops: tuple[str, ...]) -> int:
+    """Return where the sentence around an offset begins: after the last stop from `first` on, else there."""
+    ends = ((plain.rfind(stop, first, offset), len(stop)) for stop in stops)
+    return max((at + length for at, length in ends if at >= 0), default=first)
+
+
 def inside(text: str, quotation: Span) -> Span:
     """Return the span of a quotation's words, its marks and the white space beside them left out."""
     start, end = quotation[0] + 1, quotation[1] - 1

@@ -10,7 +10,9 @@ from ingest.document import Relation
 _HEADER_VERBS: tuple[tuple[re.Pattern[str], Relation], ...] = (
     # takes "Căn cứ các", "Xét", "Xét đề nghị của Phòng Nội vụ tại"; not "Căn cứ tình hình thực hiện"
     (
-        re.compile(r"(?:Căn cứ|Xét|Theo)(?: đề nghị của [^;]* tại)?(?: (?:các|vào|quy định tại|quy định của))*"),
+        re.compile(
+            r"(?:Căn cứ|Xét|Theo)(?: đề nghị của [^;]* tại)?(?: (?:các|vào|quy định tại|quy định của))*"
+        ),
         "căn cứ",
     ),
     # takes "Thực hiện", "Triển khai thực hiện"; not "Thực hiện nghiêm"
@@ -34,9 +36,10 @@ _ACTIONS: dict[str, Relation] = {"sửa đổi": "sửa đổi", "bổ sung": "b
 """Verb → relation; every other verb of a clause takes away."""
 
 _CLAUSE_OBJECT = re.compile(
-    r"(?:[ ,;]|(?:một số|các|nội dung|quy định|tên|cụm từ|từ|bằng|thành|tại|của|và|điểm|khoản|[Đđ]iều|[Mm]ục|[Cc]hương"
-    r"|[Pp]hụ lục|gạch đầu dòng|đoạn|câu|dòng|mở đầu|đầu|cuối|thứ (?:nhất|hai|ba|tư|\d+)|toàn bộ|một phần|phần|vào|ngay"
-    r"|sau|trước|sửa đổi|bổ sung|thay thế|bãi bỏ|dấu|chữ|số|\d+[a-zđ]?|[a-zđ]|[IVXLC]+)(?!\w))*"
+    r"(?:[ ,;]|(?:một số|các|nội dung|quy định|tên|cụm từ|từ|bằng|thành|tại|của|và|điểm|khoản|[Đđ]iều|[Mm]ục"
+    r"|[Cc]hương|[Pp]hụ lục|gạch đầu dòng|đoạn|câu|dòng|mở đầu|đầu|cuối|thứ (?:nhất|hai|ba|tư|\d+)"
+    r"|toàn bộ|một phần|phần|vào|ngay|sau|trước|sửa đổi|bổ sung|thay thế|bãi bỏ|dấu|chữ|số|\d+[a-zđ]?|[a-zđ]"
+    r"|[IVXLC]+)(?!\w))*"
 )
 """Takes what stands between an amending clause's verb and what it amends: " cụm từ  bằng cụm từ  tại "; not
 " kinh phí theo ", " … như sau: ".
@@ -52,20 +55,23 @@ _WORDS_ONLY = re.compile(r" (?:một số )?(?:các )?(?:cụm )?từ(?!\w)")
 """Takes " cụm từ" in "Bỏ cụm từ “…” tại khoản 2", which changes the khoản; not " khoản 2"."""
 
 _OWN_VERB = re.compile(
-    r"(?P<subject>.*?)(?P<verb>quy định chi tiết|hướng dẫn|sửa đổi|bổ sung|thay thế|bãi bỏ)(?P<object>(?:[ ,][^.;\n]*)?)",
+    r"(?P<subject>.*?)(?P<verb>quy định chi tiết|hướng dẫn|sửa đổi|bổ sung|thay thế|bãi bỏ)"
+    r"(?P<object>(?:[ ,][^.;\n]*)?)",
     re.IGNORECASE,
 )
-"""Takes "Nghị định này quy định chi tiết một số điều của " before an act; not "Nghị định này áp dụng cho "."""
+"""Takes "Nghị định này quy định chi tiết một số điều của "; not "Nghị định này áp dụng cho "."""
 
 _DIRECTLY = re.compile(
-    r"(?:, bổ sung)?(?: (?:toàn bộ|một phần|một số|các|điều|nội dung|quy định|của|tại|cho|và))* ", re.IGNORECASE
+    r"(?:, bổ sung)?(?: (?:toàn bộ|một phần|một số|các|điều|nội dung|quy định|của|tại|cho|và))* ",
+    re.IGNORECASE,
 )
 """Takes what may stand between "thay thế" and the act replaced: " toàn bộ "; not " bằng ", " theo "."""
 
 _THIS_ACT = re.compile(
-    r"(?:(?:[-–+]|\d+\.|[a-zđ]\)) )?(?:(?:Về|Về việc) |(?:.* )?[A-ZĐ]\w+(?: \w+)? này (?:.*và )?|.* ban hành [A-ZĐ]\w+(?: \w+)? )?"
+    r"(?:(?:[-–+]|\d+\.|[a-zđ]\)) )?"
+    r"(?:(?:Về|Về việc) |(?:.* )?[A-ZĐ]\w+(?: \w+)? này (?:.*và )?|.* ban hành [A-ZĐ]\w+(?: \w+)? )?"
 )
-"""Takes what stands before the verb of this act: nothing, "Nghị định này ", "… có hiệu lực và "; not "được "."""
+"""Takes what stands before the verb of this act: nothing, "Nghị định này ", "Về việc "; not "được "."""
 
 _EXPIRES = re.compile(r"[^.;\n]{0,400}?hết hiệu lực(?: thi hành)?(?: kể)? từ ")
 """Takes " hết hiệu lực thi hành kể từ ngày Nghị định này có hiệu lực"; not "khi Luật A hết hiệu lực;"."""
@@ -108,9 +114,11 @@ def body_relation(lead: str, since: str, tail: str, parent_words: str) -> Relati
     clause = _CLAUSE.match(lead)
     if clause:
         return _clause_relation(clause, lead[clause.end() :])
-    if since == lead or since.endswith((" và ", ", ")):
-        if _EXPIRES.match(tail) or (_NOTHING.fullmatch(lead) and _EXPIRE_BELOW.search(parent_words)):
-            return "bãi bỏ"
+    listed = since == lead or since.endswith((" và ", ", "))
+    if listed and _EXPIRES.match(tail):
+        return "bãi bỏ"
+    if _NOTHING.fullmatch(lead) and _EXPIRE_BELOW.search(parent_words):
+        return "bãi bỏ"
     if _CARRIES_OUT.search(since):
         return "triển khai"
     return _own_relation(since) or "dẫn chiếu"
@@ -134,7 +142,7 @@ def _clause_relation(clause: re.Match[str], before: str) -> Relation:
 
 
 def _own_relation(lead: str) -> Relation | None:
-    """Tell what this act, as the subject of a sentence or in its own title, does with the act that follows."""
+    """Tell what this act, as a sentence's subject or in its own title, does with the act that follows."""
     found = _OWN_VERB.fullmatch(lead)
     if found is None or not _THIS_ACT.fullmatch(found["subject"]):
         return None

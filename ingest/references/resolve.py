@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
 from ingest.accents import fold
 from ingest.document import Amendment, Document, Provision, Reference, Step, Target
@@ -65,7 +64,9 @@ class _Corpus:
     def _act(self, reference: Reference, citing: Document) -> Document | None:
         if reference.number:
             named = self.by_number.get(number_key(reference.number), [])
-            fits = [act for act in named if _same_day(reference, act) and _same_issuer(reference, act, citing)]
+            fits = [
+                act for act in named if _same_day(reference, act) and _same_issuer(reference, act, citing)
+            ]
         else:
             named = self.by_title.get(_title_key(reference.title or ""), [])
             fits = [act for act in named if _same_day(reference, act)]
@@ -111,7 +112,9 @@ def _same_issuer(reference: Reference, act: Document, citing: Document) -> bool:
     if reference.issuer:
         printed, issuer = _organ(reference.issuer), _organ(act.issuer or "")
         names_place = act.place.name in reference.issuer
-        return issuer.startswith(printed) and (names_place or same_place or reference.issued_on == act.issued_on)
+        return issuer.startswith(printed) and (
+            names_place or same_place or reference.issued_on == act.issued_on
+        )
     return same_place or (reference.issued_on is not None and reference.issued_on == act.issued_on)
 
 
@@ -123,7 +126,7 @@ def _organ(issuer: str) -> str:
 
 
 def _leads_to(path: Path, other: Path) -> bool:
-    """Tell whether a cited path names a provision; articles are numbered through the act, whatever holds them."""
+    """Tell whether a cited path names a provision; an article's chapter need not be cited."""
     articles = [at for at, step in enumerate(path) if step.unit == "dieu"]
     at = articles[0] if articles else 0
     own = path[at:]
@@ -170,10 +173,9 @@ def _touches(reference: Reference, provision: Provision, document: Document) -> 
 
 
 def _within(reference: Reference, first: Path, path: Path) -> bool:
-    """Tell whether a path lies in a range: "từ Điều 5 đến Điều 9"."""
-    depth, last = len(first) - 1, reference.through[-1]
-    steps = [step for step in path if step.unit == last.unit]
-    labels = [label for label in (first[depth].label, last.label, *(step.label for step in steps[:1]))]
-    if len(labels) < 3 or not all(label.isdigit() for label in labels):
+    """Tell whether a path lies in a range: Điều 7 in "từ Điều 5 đến Điều 9"."""
+    start, last = first[-1], reference.through[-1]
+    labels = [step.label for step in path if step.unit == last.unit]
+    if not all(label.isdigit() for label in (start.label, last.label, *labels)):
         return False
-    return int(labels[0]) <= int(labels[2]) <= int(labels[1])
+    return any(int(start.label) <= int(label) <= int(last.label) for label in labels)

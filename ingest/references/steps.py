@@ -1,4 +1,4 @@
-"""How provisions are cited: "điểm a, b khoản 2 và khoản 3 Điều 5", from the inside out, in lists and ranges."""
+"""How provisions are cited, in lists and ranges, inside out: "điểm a, b khoản 2 và khoản 3 Điều 5"."""
 
 import re
 from dataclasses import dataclass, replace
@@ -42,7 +42,9 @@ _ORDINAL_LABELS = {name: str(at) for at, name in enumerate(_ORDINALS.split("|"),
 
 _COMPOUNDS: dict[Unit, re.Pattern[str]] = {
     # takes "thời điểm", "quan điểm"; not "các điểm", "tại điểm"
-    "diem": re.compile(r"(?:thời|địa|quan|đặc|trọng|thí|cao|ưu|nhược|khuyết|luận|tâm|chấm|số) $", re.IGNORECASE),
+    "diem": re.compile(
+        r"(?:thời|địa|quan|đặc|trọng|thí|cao|ưu|nhược|khuyết|luận|tâm|chấm|số) $", re.IGNORECASE
+    ),
     # takes "tài khoản", "điều khoản"; not "các khoản"
     "khoan": re.compile(r"(?:tài|điều) $", re.IGNORECASE),
     # takes "danh mục"; not "tên mục"
@@ -113,7 +115,7 @@ def rank(unit: Unit, label: str = "") -> int:
 
 
 def chains_at(text: str, start: int) -> list[Chain]:
-    """Return the provisions listed from an offset on, each as its own words give it; none is an empty list."""
+    """Return the provisions listed from an offset on, each as its own words give it, if any."""
     item = _item_at(text, start)
     chains: list[list[Item]] = []
     joined = False
@@ -129,15 +131,20 @@ def chains_at(text: str, start: int) -> list[Chain]:
 def _next_item(text: str, item: Item) -> tuple[Item | None, bool]:
     """Return the item that goes on after one, and whether it holds that one."""
     into = _INTO.match(text, item.span[1])
-    if into:
-        outer = _item_at(text, into.end())
-        if outer and rank(outer.unit, outer.label) < rank(item.unit, item.label):
-            if not into["comma"] or (item.label != THIS and (item.unit, outer.unit) in _COMMA_INTO):
-                return outer, True
+    outer = _item_at(text, into.end()) if into else None
+    if into and outer and _holds(outer, item, comma=into["comma"] is not None):
+        return outer, True
     listed = _LIST.match(text, item.span[1])
     if listed is None:
         return None, False
     return _item_at(text, listed.end()) or _bare_item(text, listed.end(), item.unit), False
+
+
+def _holds(outer: Item, item: Item, *, comma: bool) -> bool:
+    """Tell whether an item holds the one before it, or only follows it in a list: "khoản này, Điều 7"."""
+    if rank(outer.unit, outer.label) >= rank(item.unit, item.label):
+        return False
+    return not comma or (item.label != THIS and (item.unit, outer.unit) in _COMMA_INTO)
 
 
 def _item_at(text: str, start: int) -> Item | None:
@@ -175,7 +182,9 @@ def _label(unit: Unit, printed: str) -> str:
 
 def _in_compound(text: str, start: int, unit: Unit) -> bool:
     compound = _COMPOUNDS.get(unit)
-    return compound is not None and compound.search(text, max(0, start - _LONGEST_COMPOUND), start) is not None
+    return (
+        compound is not None and compound.search(text, max(0, start - _LONGEST_COMPOUND), start) is not None
+    )
 
 
 def paths(chains: list[Chain]) -> list[tuple[Item, ...]]:
