@@ -11,7 +11,7 @@ from ingest.references.steps import rank
 Path = tuple[Step, ...]
 
 _LINE = re.compile(r"^[“\"]?[ ]?(?P<words>[^\n]+)", re.MULTILINE)
-"""Takes a line's words without a mark that opens a quotation, "Điều 62. A" of "“Điều 62. A"; no blank line."""
+"""Takes a line's words without a mark that opens a quotation, "Điều 6. A" of "“Điều 6. A"; no blank line."""
 
 _ACT_PARTS = ("phan_dau", "phan_cuoi")
 

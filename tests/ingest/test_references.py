@@ -137,10 +137,10 @@ def test_provisions_in_amending_and_quoted_text_are_of_the_amended_act() -> None
 
 
 def seconds_to_find(text: str) -> float:
-    """Take the best of three runs of the processor's own time: other work on the machine does not count."""
+    """Take the better of two runs of the processor's own time: other work on the machine does not count."""
     provisions = read_structure(text).provisions
     took = []
-    for _ in range(3):
+    for _ in range(2):
         started = time.process_time()
         find_references(text, provisions)
         took.append(time.process_time() - started)
@@ -149,7 +149,7 @@ def seconds_to_find(text: str) -> float:
 
 def test_time_is_linear_in_length() -> None:
     hard = " và ".join(["khoản 1, 2 Điều 5 của Luật này", "“Nghị định số 5/2013/NĐ-CP", "Điều 7; "] * 200)
-    once, ten_times = (seconds_to_find(AROUND.format(sentence=hard * times)) for times in (1, 10))
+    once, ten_times = (seconds_to_find(AROUND.format(sentence=hard * times)) for times in (2, 20))
     assert ten_times <= 12 * once + 0.1
 
 
