@@ -51,8 +51,9 @@ _NUMBER = r"\d+[a-zđ]?(?:/\d{4})?[/-] ?[A-ZĐ][\w&]*(?:- ?[\w&]+)*(?:/[A-ZĐ][\
 _OWN = re.compile(rf"(?P<kind>{_KIND}) này(?!\w)")
 """Takes "Nghị định này"; not "nghị định này", "Nghị định số 5"."""
 
-_NUMBERED = re.compile(rf"(?P<kind>{KIND_ANY_CASE})(?: thẩm tra| liên tịch)?(?: số:?)? (?P<number>{_NUMBER})")
-"""Takes "Nghị định số 59/2023/NĐ-CP", "Báo cáo thẩm tra số 142/BC-HĐND"; not "Nghị quyết này"."""
+_NUMBERED = re.compile(rf"(?P<kind>{KIND_ANY_CASE})(?: thẩm tra| liên tịch)?(?: số)? (?P<number>{_NUMBER})")
+"""Takes "Nghị định số 59/2023/NĐ-CP", "Báo cáo thẩm tra số 142/BC-HĐND"; not "Luật số: 10/2022/QH15",
+which is an act's own number."""
 
 _ANOTHER = re.compile(rf"(?:[,;]| và|, và)(?P<own>(?: số)? (?P<number>{_NUMBER}))")
 """Takes ", 61/2023/NĐ-CP" after "các Nghị định số 59/2023/NĐ-CP"; not " và Nghị định số 61"."""

@@ -7,10 +7,10 @@ import pytest
 from ingest import Document, read_document
 from ingest.references import amended_by, resolve_references
 
-LAW = """LUẬT
-THỰC HIỆN DÂN CHỦ Ở CƠ SỞ
-Luật số: 10/2022/QH15
+LAW = """Luật số: 10/2022/QH15
 Hà Nội, ngày 10 tháng 11 năm 2022
+LUẬT
+THỰC HIỆN DÂN CHỦ Ở CƠ SỞ
 Chương I
 QUY ĐỊNH CHUNG
 Điều 1. Phạm vi
@@ -102,17 +102,18 @@ def test_references_within_an_act_are_resolved_when_it_is_read(tmp_path: Path) -
 
 def test_an_attached_act_s_articles_are_its_own(tmp_path: Path) -> None:
     text = (
-        "Số: 5/QĐ-UBND\nQUYẾT ĐỊNH\nĐiều 1. Ban hành Quy chế.\nĐiều 2. Thi hành theo Điều 1.\nNơi nhận:\n- VT.\n"
-        "CHỦ TỊCH\nLê A\nQUY CHẾ\nDân chủ\nĐiều 1. Phạm vi\nTheo Quy chế này.\nĐiều 2. Hiệu lực\nTheo Điều 1.\n"
+        "Số: 5/QĐ-UBND\nQUYẾT ĐỊNH\nĐiều 1. Ban hành Quy chế.\nĐiều 2. Thi hành theo Điều 1.\n"
+        "Nơi nhận:\n- VT.\nCHỦ TỊCH\nLê A\nQUY CHẾ\nDân chủ\n"
+        "Điều 1. Phạm vi\nTheo Quy chế này.\nĐiều 2. Hiệu lực\nTheo Điều 1.\n"
     )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     found = read_document(tmp_path / "a.txt").references
     assert [r.target and r.target.eid for r in found] == ["art_1", "att_1", "att_1__art_1"]
 
 
-AMENDING = """LUẬT
+AMENDING = """Luật số: 97/2025/QH15
+LUẬT
 SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT THỰC HIỆN DÂN CHỦ Ở CƠ SỞ
-Luật số: 97/2025/QH15
 Điều 1. Sửa đổi, bổ sung một số điều của Luật Thực hiện dân chủ ở cơ sở
 1. {clause}
 Điều 2. Hiệu lực
