@@ -82,8 +82,10 @@ _EXPIRE_BELOW = re.compile(r"(?:hết hiệu lực|bãi bỏ)[^.\n]*:\s*$", re.I
 _NOTHING = re.compile(r"(?:[-–+]|[a-zđ]\)|\d+\.)? ?")
 """Takes the number of an item before its first word, "k) "; not "k) Trừ "."""
 
-_CARRIES_OUT = re.compile(r"(?:nhằm|để) (?:triển khai|thực hiện|thi hành)[^.;]*$")
-"""Takes "nhằm triển khai thực hiện có hiệu quả "; not "triển khai "."""
+_CARRIES_OUT = re.compile(
+    r"(?:nhằm|để) (?:triển khai|thực hiện|thi hành)(?:,? (?!quy định|theo|được|tại|nhiệm vụ)[^\W\d]+)* $"
+)
+"""Takes "nhằm triển khai thực hiện có hiệu quả "; not "để thực hiện nhiệm vụ quy định tại "."""
 
 
 def header_relation(lead: str, line: str) -> Relation:
