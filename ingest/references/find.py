@@ -11,7 +11,7 @@ from ingest.references.acts import Act
 from ingest.references.place import Path, Places, QuotedPlaces, cited_path, down_to, outside
 from ingest.references.quotes import Quotations, blanked, sentence_start
 from ingest.references.relation import LIST_GAP, body_relation, header_relation, is_clause
-from ingest.references.scan import HEAD, Citation, citations_at
+from ingest.references.scan import HEAD, Citation, citations_at, flowing
 from ingest.references.steps import THIS, step
 
 _LINE_OPENING = re.compile(r"[“\"]?[ ]?")
@@ -67,6 +67,7 @@ class _Finder:
     kind: str
     places: Places = field(init=False)
     quotations: Quotations = field(init=False)
+    flow: str = field(init=False)
     plain: str = field(init=False)
     lines: list[int] = field(init=False)
     before: _Before = field(default_factory=_Before)
@@ -77,16 +78,17 @@ class _Finder:
     def __post_init__(self) -> None:
         self.places = Places(self.provisions)
         self.quotations = Quotations(self.text)
-        self.plain = blanked(self.text, self.quotations)
-        self.lines = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        self.flow = flowing(self.text)
+        self.plain = blanked(self.flow, self.quotations)
+        self.lines = [0, *(found.end() for found in re.finditer("\n", self.flow))]
 
     def find(self) -> Iterator[Reference]:
         position = 0
-        for head in HEAD.finditer(self.text):
+        for head in HEAD.finditer(self.flow):
             if head.start() < position or self._opens_provision(head):
                 continue
             named = self.before.act if self.before.act_end >= self._line(head.start()) else None
-            for citation in citations_at(self.text, head.start(), named):
+            for citation in citations_at(self.flow, head.start(), named):
                 position = citation.span[1]
                 reference = self._reference(citation)
                 if reference:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.document import Span
+from ingest.marker import find_marker
 from ingest.references.acts import KIND_ANY_CASE, Act, act_at, acts_after
 from ingest.references.steps import UNIT_NAMES, Item, chains_at, paths
 
@@ -27,6 +28,9 @@ _SELF_NAMING = re.compile(r"ban hành Luật sửa đổi")
 """Takes the law's naming of itself before the laws it amends: "Quốc hội ban hành Luật sửa đổi, bổ sung"."""
 
 
+_SENTENCE_ENDS = (".", ":", ";", "!", "?", "…", "”", '"', ")")
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A citation as printed: its items, outermost first, its act if it names one, and its span."""
@@ -34,6 +38,23 @@ class Citation:
     items: tuple[Item, ...]
     act: Act | None
     span: Span
+
+
+def flowing(text: str) -> str:
+    """Return the text with a space for each line break inside a sentence: "khoản 2⏎Điều 34 của Luật này".
+
+    A sentence goes on where no punctuation comes before the break, and after it a small letter, a digit or
+    a word that a citation begins with, unless that is a provision's number. Offsets stay.
+    """
+    pieces: list[str] = []
+    before = ""
+    for line in text.split("\n"):
+        ended = not before or before.endswith(_SENTENCE_ENDS) or before.isupper()
+        goes_on = before.endswith("-") or line[:1].islower() or line[:1].isdigit() or HEAD.match(line)
+        cut = not ended and goes_on and not find_marker(line, inside_article=False)
+        pieces += (" " if cut else "\n", line)
+        before = line
+    return "".join(pieces[1:])
 
 
 def citations_at(text: str, start: int, named: Act | None) -> Iterator[Citation]:
