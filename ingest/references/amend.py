@@ -25,7 +25,9 @@ _WORDS_ADDED = re.compile(r"bổ sung (?:các )?(?:cụm )?từ ", re.IGNORECASE
 _AS_FOLLOWS = re.compile(r"[^;\n]*:\s?\n?[“\"]?")
 """Takes " như sau:" and the mark that opens the new words below; not "; bãi bỏ khoản 2"."""
 
-_IN_FORCE = re.compile(rf"[^.;\n]{{0,300}}?(?:có|hết) hiệu lực(?: thi hành)? (?:kể )?từ (?:{DATE.pattern})")
+_IN_FORCE = re.compile(
+    rf"[^.;\n]{{0,300}}?(?P<verb>có|hết) hiệu lực(?: thi hành)? (?:kể )?từ (?:{DATE.pattern})"
+)
 """Takes " có hiệu lực từ ngày 01/01/2026" after a provision; not " có hiệu lực từ ngày ký"."""
 
 
@@ -124,6 +126,6 @@ def _days_of_effect(text: str, references: Sequence[Reference]) -> Iterator[tupl
     for reference in references:
         if reference.path and reference.number is None and reference.title is None:
             said = _IN_FORCE.match(text, reference.span[1])
-            day = iso_date(said) if said else None
+            day = iso_date(said) if said and said["verb"] == "có" else None
             if day:
                 yield reference.path, day

@@ -9,7 +9,7 @@ from ingest.document import Amendment, Document, Provision, Reference, Step, Tar
 from ingest.references.acts import number_key
 from ingest.references.place import Path, Places, cited_path
 
-_SHORT_ORGANS = (("hdnd", "hoi dong nhan dan"), ("ubnd", "uy ban nhan dan"), ("uỷ", "uy"))
+_SHORT_ORGANS = (("hdnd", "hoi dong nhan dan"), ("ubnd", "uy ban nhan dan"))
 
 
 def resolve_references(documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -173,8 +173,10 @@ def _touches(reference: Reference, provision: Provision, document: Document) -> 
 
 
 def _within(reference: Reference, first: Path, path: Path) -> bool:
-    """Tell whether a path lies in a range: Điều 7 in "từ Điều 5 đến Điều 9"."""
+    """Tell whether a path lies in a range: Điều 7, of any chapter, in "từ Điều 5 đến Điều 9"."""
     start, last = first[-1], reference.through[-1]
+    if last.unit != "dieu" and path[: len(first) - 1] != first[:-1]:
+        return False
     labels = [step.label for step in path if step.unit == last.unit]
     if not all(label.isdigit() for label in (start.label, last.label, *labels)):
         return False

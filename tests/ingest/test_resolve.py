@@ -154,3 +154,12 @@ def test_a_range_touches_what_lies_within(tmp_path: Path) -> None:
     law = read["law"]
     assert amended_by(law.provision("art_2__para_1"), law, read.values())
     assert not amended_by(law.provision("art_3"), law, read.values())
+
+
+def test_a_range_of_clauses_is_of_one_article(tmp_path: Path) -> None:
+    clause = "Bãi bỏ các khoản từ 1 đến 2 Điều 2."
+    law_with_clauses = LAW.replace("a) Niêm yết;\nb) Loa truyền thanh.", "1. Niêm yết.\n2. Loa truyền thanh.")
+    read = corpus(tmp_path, law=law_with_clauses, amending=AMENDING.format(clause=clause))
+    law = read["law"]
+    assert amended_by(law.provision("art_2__para_2"), law, read.values())
+    assert not amended_by(law.provision("art_3__para_2"), law, read.values())
