@@ -8,7 +8,7 @@ from answer.result import Reason
 from index.abbreviations import spell_out
 from ingest import Document
 from ingest.accents import fold
-from ingest.references import find_references
+from ingest.references import cited_acts, number_key
 
 WEAK = 0.05
 """Lexical score (share of what the question could score) under which a passage is no evidence.
@@ -55,9 +55,11 @@ def abstention(evidence: Evidence, documents: Mapping[str, Document]) -> Abstent
 
 def _acts_without_text(question: str, documents: Mapping[str, Document]) -> list[str]:
     """Return the acts that a question cites by number and the corpus does not hold."""
-    ours = {document.number for document in documents.values()}
-    cited = find_references(spell_out(question), header_end=0)
-    return [f"{act.kind} số {act.number}" for act in cited if act.number and act.number not in ours]
+    ours = {number_key(document.number) for document in documents.values() if document.number}
+    cited = cited_acts(spell_out(question))
+    return [
+        f"{act.kind} số {act.number}" for act in cited if act.number and number_key(act.number) not in ours
+    ]
 
 
 def _by_name(place: str) -> str:

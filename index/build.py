@@ -25,6 +25,7 @@ from ingest import Document, IngestError, read_documents, texts_in
 from ingest.accents import slug
 from ingest.catalog import CATALOG_NAME
 from ingest.errors import DuplicateDocument
+from ingest.references import resolve_references
 
 Progress = Callable[[str, float], None]
 """Called with what is being done (Vietnamese) and the share done so far, 0 to 1."""
@@ -147,7 +148,7 @@ def _read_all(
         if same:  # two acts whose numbers are left blank
             document = replace(document, id=f"{document.id}-{slug(path.stem)}")
         documents[document.id] = document
-    return list(documents.values()), tuple(failures)
+    return list(resolve_references(tuple(documents.values()))), tuple(failures)
 
 
 def _source(path: Path) -> str:

@@ -23,3 +23,6 @@ KINDS: dict[str, str] = {
 """Symbol as printed in a number → name. Laws have none: their number ends in QH and the term."""
 
 KIND_NAMES: tuple[str, ...] = (*KINDS.values(), "Luật", "Bộ luật", "Hiến pháp", "Lệnh")
+
+CITED_KINDS: tuple[str, ...] = (*KIND_NAMES, "Quy định", "Công điện", "Điều lệ", "Nội quy", "Văn bản")
+"""The kinds that a citation may name; the last ones open no text of their own."""

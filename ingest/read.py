@@ -9,7 +9,7 @@ from ingest.clean import clean
 from ingest.document import Document
 from ingest.facts import Facts, read_facts
 from ingest.load import load
-from ingest.references import find_references
+from ingest.references import find_references, read_amendments, resolve_references
 from ingest.structure import read_structure
 
 
@@ -32,7 +32,8 @@ def read_document(path: Path) -> Document:
     facts = read_facts(
         header.text if header else "", closing.text if closing else "", text, read_catalog(path)
     )
-    return Document(
+    references = find_references(text, structure.provisions, facts.kind)
+    document = Document(
         id=_document_id(facts, path),
         source=path.as_posix(),
         sha256=hashlib.sha256(raw).hexdigest(),
@@ -45,16 +46,18 @@ def read_document(path: Path) -> Document:
         effective_on=facts.effective_on,
         signer=facts.signer,
         status=facts.status,
-        references=find_references(text, header.span[1] if header else 0),
+        references=references,
         provisions=structure.provisions,
         repairs=tuple(sorted((*cleaned.repairs, *structure.repairs), key=lambda r: r.span)),
         text=text,
         recipients=facts.recipients,
         notes=cleaned.notes,
         corrections=facts.corrections,
+        amendments=read_amendments(text, structure.provisions, references, facts.effective_on),
         pages=cleaned.pages,
         warnings=(*cleaned.warnings, *structure.warnings),
     )
+    return resolve_references((document,))[0]
 
 
 def _document_id(facts: Facts, path: Path) -> str:
