@@ -19,11 +19,11 @@ class AknError(IngestError):
 class BrokenXml(AknError):
     """The XML is not well formed."""
 
-    template = "{path}: XML sai cú pháp ở dòng {line} ({reason}). Hãy xuất lại tệp bằng “danchu show MÃ --akn”."
+    template = "{path}: XML sai cú pháp ở dòng {line}, cột {column}. Hãy xuất lại tệp từ văn bản gốc."
 
 
 class ForbiddenDoctype(AknError):
-    """The XML declares a document type; Akoma Ntoso has none, and entities are an attack."""
+    """The XML declares a document type: Akoma Ntoso needs none, and its entities may be an attack."""
 
     template = "{path}: có khai báo DOCTYPE nên bị từ chối để an toàn. Hãy bỏ khai báo ấy ở đầu tệp."
 

@@ -8,7 +8,8 @@ from lxml.etree import SubElement, _Element
 
 from ingest.accents import slug
 from ingest.akn.address import UNKNOWN_DATE, doctype, reference_iri, work_iri
-from ingest.akn.inline import forbidden, printable
+from ingest.akn.characters import escaped, forbidden, printable
+from ingest.akn.inline import quotations
 from ingest.akn.names import AKN, DIGEST, OWN, REPLACED
 from ingest.document import Document
 
@@ -69,25 +70,26 @@ def _level(identification: _Element, name: str, this: str, uri: str) -> _Element
 
 
 def _issued(level: _Element, document: Document) -> None:
-    SubElement(level, f"{AKN}FRBRdate", date=_day(document.issued_on), name="ban hành")
-    if document.effective_on:
-        SubElement(level, f"{AKN}FRBRdate", date=_day(document.effective_on), name="có hiệu lực")
+    """Write when and by whom; a date that the print leaves blank is filled up, as the schema demands."""
+    printed = document.issued_on
+    date, name = (f"{printed}-01-01"[:_FULL_DATE], "ban hành") if printed else (UNKNOWN_DATE, "không rõ")
+    if printed and printed != date:
+        name = f"ban hành, bản in chỉ ghi {printed}"
+    SubElement(level, f"{AKN}FRBRdate", date=date, name=name)
     SubElement(level, f"{AKN}FRBRauthor", href="#issuer")
-
-
-def _day(date: str | None) -> str:
-    """Return a whole date, as the schema demands: "2024" → "2024-01-01"; the IRIs keep what is printed."""
-    return f"{date}-01-01"[:_FULL_DATE] if date else UNKNOWN_DATE
 
 
 def _analyse(meta: _Element, document: Document) -> None:
     analysis = SubElement(meta, f"{AKN}analysis", source=_SOURCE)
     changes = SubElement(analysis, f"{AKN}activeModifications")
+    quoted = quotations(document)
     for amendment in document.amendments:
         change = SubElement(changes, f"{AKN}textualMod", type=_MODIFICATIONS[amendment.action])
         SubElement(change, f"{AKN}source", href=f"#{amendment.by}")
         changed = reference_iri(amendment.reference, document)
         SubElement(change, f"{AKN}destination", {"href": changed} if changed else {})
+        if amendment.new_text in quoted:
+            SubElement(change, f"{AKN}new", href=f"#{quoted[amendment.new_text]}__qtext_1")
 
 
 def _introduce(meta: _Element, document: Document) -> None:
@@ -114,12 +116,4 @@ def _keep(meta: _Element, document: Document) -> None:
         kept.set(REPLACED, json.dumps(replaced))
     for name, value in replace(document, text="", provisions=()).to_json().items():
         if name not in ("text", "provisions"):
-            SubElement(kept, OWN + name).text = _as_json(value)
-
-
-def _as_json(value: object) -> str:
-    """Write a value as JSON, readable, with what XML forbids as JSON's own \\u escapes."""
-    written = json.dumps(value, ensure_ascii=False)
-    for at, character in reversed(forbidden(written)):
-        written = f"{written[:at]}\\u{ord(character):04x}{written[at + 1 :]}"
-    return written
+            SubElement(kept, OWN + name).text = escaped(json.dumps(value, ensure_ascii=False))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml.etree import QName, XMLParser, XMLSyntaxError, _Element, fromstring
 
+from ingest.akn.characters import restored
 from ingest.akn.errors import AlteredText, BrokenXml, ForbiddenDoctype, MissingPart, NotAkomaNtoso
 from ingest.akn.names import AKN, DIGEST, ELEMENTS, LABEL, OWN, REPLACED, THEN, usual_gap
 from ingest.document import Document, Provision, Span, Step, Unit
@@ -20,6 +21,7 @@ _HEADERS = tuple(AKN + name for name in ("preface", "preamble"))
 _TITLES = tuple(AKN + name for name in ("num", "heading"))
 _WORDS = tuple(AKN + name for name in ("intro", "content"))
 _LINE = f"{AKN}p"
+_DOCTYPE = b"<!DOCTYPE"
 
 
 def read_akn(xml: bytes, path: Path = Path("Akoma Ntoso")) -> Document:
@@ -38,7 +40,7 @@ def read_akn(xml: bytes, path: Path = Path("Akoma Ntoso")) -> Document:
     try:
         reader = _Reader()
         reader.read(document, body)
-        text = _restored(reader.text(), json.loads(kept.get(REPLACED, "[]")))
+        text = restored(reader.text(), json.loads(kept.get(REPLACED, "[]")))
         if kept.get(DIGEST) != hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest():
             raise AlteredText(path)
         facts = {QName(fact).localname: json.loads(fact.text) for fact in kept.iterchildren(f"{OWN}*")}
@@ -49,31 +51,25 @@ def read_akn(xml: bytes, path: Path = Path("Akoma Ntoso")) -> Document:
 
 
 def _document(xml: bytes, path: Path) -> _Element:
-    """Return the act, bill or doc; no entity is resolved and no address opened on the way."""
+    """Return the act, bill or doc. Nothing is parsed that declares a DTD, and no address is opened.
+
+    `huge_tree` lifts the limits on long texts, and with them libxml2's own guard against entities that
+    grow without end; so no DTD comes so far. The encoding is given, lest a DTD hide in another.
+    """
+    if _DOCTYPE in xml:
+        raise ForbiddenDoctype(path)
     parser = XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
+        encoding="utf-8", huge_tree=True, resolve_entities=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = fromstring(xml, parser)
     except XMLSyntaxError as error:
-        raise BrokenXml(path, line=str(error.lineno), reason=error.msg) from error
-    if root.getroottree().docinfo.doctype:
-        raise ForbiddenDoctype(path)
+        line, column = error.position
+        raise BrokenXml(path, line=str(line), column=str(column)) from error
     document = next(root.iterchildren(*_DOCUMENTS), None)
     if root.tag != f"{AKN}akomaNtoso" or document is None:
         raise NotAkomaNtoso(path, tag=QName(root).localname)
     return document
-
-
-def _restored(text: str, replaced: list[tuple[int, str]]) -> str:
-    """Put back the characters that XML forbids."""
-    if not replaced:
-        return text
-    letters = list(text)
-    for at, character in replaced:
-        letters[at] = character
-    return "".join(letters)
 
 
 @dataclass(slots=True)
@@ -139,7 +135,7 @@ class _Reader:
             self._open(closing.attrib["eId"], Step("phan_cuoi", ""), None, closing.iterchildren(_LINE))
 
     def _attachment(self, attachment: _Element) -> None:
-        """Read an annex; what follows it there and is no part of it has an eId of its own, not the annex's."""
+        """Read an annex; a part that follows it there, but is none of its own, has not its eId."""
         eid, step = attachment.attrib["eId"], Step("phu_luc", attachment.attrib[LABEL])
         (document,) = attachment.iterchildren(f"{AKN}doc")
         (body,) = document.iterchildren(f"{AKN}mainBody")

@@ -1,13 +1,16 @@
 """`to_akn`: a document as Akoma Ntoso 3.0."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import takewhile
 
 from lxml.etree import Element, QName, SubElement, _Element, tostring
 
 from ingest.akn.address import doctype
-from ingest.akn.inline import Marks, printable
+from ingest.akn.characters import printable
+from ingest.akn.inline import Marks, quotations
 from ingest.akn.meta import write_component_meta, write_meta
 from ingest.akn.names import AKN, ELEMENTS, LABEL, OWN, THEN, usual_gap
 from ingest.document import Document, Provision, Span
@@ -40,6 +43,7 @@ class _Writer:
         self._document = document
         self._text = printable(document.text)
         self._marks = Marks(document)
+        self._quotations = list(quotations(document))
         self._children: dict[str | None, list[Provision]] = defaultdict(list)
         for provision in document.provisions:
             self._children[provision.parent].append(provision)
@@ -97,7 +101,9 @@ class _Writer:
             self._attachment(attachments, roots[start], roots[start + 1 : end])
 
     def _attachment(self, attachments: _Element, annex: Provision, followers: list[Provision]) -> None:
-        attachment = SubElement(attachments, f"{AKN}attachment", {"eId": annex.eid, LABEL: annex.path[-1].label})
+        attachment = SubElement(
+            attachments, f"{AKN}attachment", {"eId": annex.eid, LABEL: annex.path[-1].label}
+        )
         self._title(attachment, annex)
         document = SubElement(attachment, f"{AKN}doc", name="phụ lục")
         write_component_meta(document, self._document, annex.eid)
@@ -108,8 +114,7 @@ class _Writer:
         self._closing(document, followers)
 
     def _provision(self, parent: _Element, provision: Provision) -> None:
-        attributes = {"eId": provision.eid, LABEL: provision.path[-1].label}
-        element = SubElement(parent, AKN + ELEMENTS[provision.unit], attributes)
+        element = SubElement(parent, AKN + ELEMENTS[provision.unit], _identity(provision))
         self._title(element, provision)
         children = self._children[provision.eid]
         if provision.text:
@@ -133,16 +138,22 @@ class _Writer:
         for start, end in self._lines(span):
             self._piece(element, "p", start, end)
 
-    def _lines(self, span: Span) -> list[Span]:
-        """Cut a provision's own words into lines; none if it has no words."""
-        lines: list[Span] = []
+    def _lines(self, span: Span) -> Iterator[Span]:
+        """Cut a provision's own words into lines, but not new words that an amendment quotes."""
         start, end = span
         while start < end:
             line_end = self._text.find("\n", start, end)
+            while line_end >= 0 and (quote_end := self._quote_end(line_end)):
+                line_end = self._text.find("\n", quote_end, end)
             line_end = end if line_end < 0 else line_end
-            lines.append((start, line_end))
+            yield start, line_end
             start = line_end + 1
-        return lines
+
+    def _quote_end(self, at: int) -> int | None:
+        """Return where the quoted new words that hold this offset end, None if there are none."""
+        before = bisect_right(self._quotations, (at, at)) - 1
+        start, end = self._quotations[before] if before >= 0 else (at, at)
+        return end if start <= at < end else None
 
     def _piece(self, parent: _Element, tag: str, start: int, end: int) -> None:
         """Write one piece of text; white space before it that is not usual is said at the piece before."""
@@ -151,7 +162,11 @@ class _Writer:
             if gap != usual_gap(self._last.tag):
                 self._last.set(THEN, gap)
         self._last, self._last_end = SubElement(parent, AKN + tag), end
-        self._marks.write(self._last, self._text, start, end)
+        self._marks.write(self._last, start, end)
+
+
+def _identity(provision: Provision) -> dict[str, str]:
+    return {"eId": provision.eid, LABEL: provision.path[-1].label}
 
 
 def _indent(element: _Element, line_start: str) -> None:
