@@ -1,4 +1,4 @@
-"""IRIs of acts and provisions (Akoma Ntoso Naming Convention 1.0, sections 4.4 and 4.5)."""
+"""IRIs of acts and provisions (Akoma Ntoso Naming Convention 1.0, section 4)."""
 
 import re
 
@@ -25,8 +25,11 @@ _ACTS = frozenset(
 )
 """The kinds that make law (Law 64/2025/QH15, article 4) and their consolidations; the rest are documents."""
 
-_LOCAL_ORGAN = re.compile(r"(?:Hội đồng nhân dân|Ủy ban nhân dân)\s")
-"""Takes "Hội đồng nhân dân tỉnh Quảng Ninh", which numbers its acts as others do; not "Chính phủ"."""
+_LOCAL_ORGAN = re.compile(
+    r"(?:Hội đồng nhân dân|Ủy ban nhân dân)\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s"
+)
+"""Takes "Hội đồng nhân dân tỉnh Quảng Ninh", which numbers its acts as other provinces do; not "Chính
+phủ", nor "Hội đồng nhân dân tỉnh", which says no province."""
 
 _YEAR = re.compile(r"/(\d{4})/")
 """Takes the year in "59/2023/NĐ-CP"; must not take "179/NQ-HĐND"."""

@@ -23,8 +23,6 @@ _MODIFICATIONS = {
 }
 """What an amendment does → the standard's type of textual modification."""
 
-_FULL_DATE = len("2023-12-08")
-
 
 def write_meta(parent: _Element, document: Document) -> None:
     """Write the metadata of the whole document."""
@@ -48,6 +46,8 @@ def _identify(meta: _Element, document: Document, component: str) -> None:
     words = f"{act}/vie@{document.issued_on or ''}"
     work = _level(identification, "FRBRWork", f"{act}/!{component}", act)
     SubElement(work, f"{AKN}FRBRalias", value=printable(document.title), name="title")
+    if document.effective_on:
+        _date(work, document.effective_on, "có hiệu lực")
     _issued(work, document)
     SubElement(work, f"{AKN}FRBRcountry", value="vn")
     SubElement(work, f"{AKN}FRBRsubtype", value=slug(document.kind) or "van-ban")
@@ -70,13 +70,19 @@ def _level(identification: _Element, name: str, this: str, uri: str) -> _Element
 
 
 def _issued(level: _Element, document: Document) -> None:
-    """Write when and by whom; a date that the print leaves blank is filled up, as the schema demands."""
-    printed = document.issued_on
-    date, name = (f"{printed}-01-01"[:_FULL_DATE], "ban hành") if printed else (UNKNOWN_DATE, "không rõ")
-    if printed and printed != date:
-        name = f"ban hành, bản in chỉ ghi {printed}"
-    SubElement(level, f"{AKN}FRBRdate", date=date, name=name)
+    _date(level, document.issued_on, "ban hành")
     SubElement(level, f"{AKN}FRBRauthor", href="#issuer")
+
+
+def _date(level: _Element, printed: str | None, event: str) -> None:
+    """Write a date; one that the print leaves blank is filled up, as the schema demands, and said to be."""
+    if printed is None:
+        date, event = UNKNOWN_DATE, f"{event}, bản in không ghi"
+    elif len(printed) < len(UNKNOWN_DATE):
+        date, event = f"{printed}-01-01"[: len(UNKNOWN_DATE)], f"{event}, bản in chỉ ghi {printed}"
+    else:
+        date = printed
+    SubElement(level, f"{AKN}FRBRdate", date=date, name=event)
 
 
 def _analyse(meta: _Element, document: Document) -> None:

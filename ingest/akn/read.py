@@ -47,7 +47,7 @@ def read_akn(xml: bytes, path: Path = Path("Akoma Ntoso")) -> Document:
         provisions = tuple(found.provision(text) for found in reader.found)
         return Document.from_json({**facts, "text": text, "provisions": provisions})
     except (ValueError, TypeError, LookupError, RecursionError) as error:
-        raise MissingPart(path, part="<proprietary>") from error
+        raise MissingPart(path, part="dữ liệu riêng (thẻ, thuộc tính danchu:…)") from error
 
 
 def _document(xml: bytes, path: Path) -> _Element:
