@@ -15,7 +15,7 @@ THEN = f"{OWN}then"
 REPLACED = f"{OWN}replaced"
 """JSON pairs `[offset, character]`: the characters that XML forbids, U+FFFD in the text."""
 
-DIGEST = f"{OWN}sha256"
+DIGEST = f"{OWN}textSha256"
 """SHA-256 of the canonical text in UTF-8: tells whether another program changed the words."""
 
 ELEMENTS: dict[Unit, str] = {

@@ -18,8 +18,9 @@ from ingest.document import Document, Provision, Span
 _PIECES = ("num", "heading", "p")
 """The elements with words in them, inside which white space counts."""
 
-_LEGAL_BASIS = re.compile(r"Căn cứ\s|Xét\s|Thực hiện\s")
-"""Takes the line at which the preamble begins, "Căn cứ Luật …"; must not take "CĂN CỨ"."""
+_LEGAL_BASIS = re.compile(r"Căn cứ\s|Xét\s")
+"""Takes the line at which the preamble begins, "Căn cứ Luật …"; must not take "Thực hiện dân chủ", which
+may be a title."""
 
 
 def to_akn(document: Document) -> bytes:
@@ -89,9 +90,8 @@ class _Writer:
     def _closing(self, document: _Element, provisions: list[Provision]) -> None:
         for provision in provisions:
             if provision.unit == "phan_cuoi":
-                self._paragraphs(
-                    SubElement(document, f"{AKN}conclusions", eId=provision.eid), provision.text_span
-                )
+                closing = SubElement(document, f"{AKN}conclusions", eId=provision.eid)
+                self._paragraphs(closing, provision.text_span)
 
     def _attachments(self, document: _Element, roots: list[Provision]) -> None:
         """Write each annex as an attachment; a part or a closing that follows it belongs to it."""
@@ -101,9 +101,7 @@ class _Writer:
             self._attachment(attachments, roots[start], roots[start + 1 : end])
 
     def _attachment(self, attachments: _Element, annex: Provision, followers: list[Provision]) -> None:
-        attachment = SubElement(
-            attachments, f"{AKN}attachment", {"eId": annex.eid, LABEL: annex.path[-1].label}
-        )
+        attachment = SubElement(attachments, f"{AKN}attachment", _identity(annex))
         self._title(attachment, annex)
         document = SubElement(attachment, f"{AKN}doc", name="phụ lục")
         write_component_meta(document, self._document, annex.eid)
