@@ -21,6 +21,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 import index
 from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_documents, texts_in
+from ingest.akn import to_akn
 from ingest.citation import UNIT_NAMES, document_label
 
 if TYPE_CHECKING:
@@ -145,7 +146,12 @@ def documents(index_dir: IndexDir = INDEX, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def show(document_id: str, index_dir: IndexDir = INDEX, as_json: AsJson = False) -> None:
+def show(
+    document_id: str,
+    index_dir: IndexDir = INDEX,
+    as_json: AsJson = False,
+    as_akn: Annotated[bool, typer.Option("--akn", help="In XML theo chuẩn Akoma Ntoso 3.0.")] = False,
+) -> None:
     """In cây điều khoản của một văn bản."""
     found = {document.id: document for document in index.read_documents(index_dir)}
     document = found.get(document_id)
@@ -154,6 +160,9 @@ def show(document_id: str, index_dir: IndexDir = INDEX, as_json: AsJson = False)
         raise typer.Exit(SOME_FAILED)
     if as_json:
         _print_json(document.to_json())
+        return
+    if as_akn:
+        print(to_akn(document).decode())
         return
     _print_summary(document)
     for provision in document.provisions:

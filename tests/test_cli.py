@@ -10,6 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
+from ingest import Document
+from ingest.akn import read_akn
 
 QUESTION = "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?"
 
@@ -123,6 +125,8 @@ def test_documents_and_show(index_dir: Path) -> None:
         "effective_on", "signer", "status", "references", "provisions", "repairs", "text",
     } <= set(document)  # fmt: skip
     assert {"eid", "path", "heading", "text", "span", "parent"} <= set(document["provisions"][0])
+    code, out, _ = run("show", "192-nq-hdnd-dien-bien-2024", "--akn", "--index", str(index_dir))
+    assert (code, read_akn(out.encode()).to_json()) == (0, Document.from_json(document).to_json())
     code, _, err = run("show", "khong-co", "--index", str(index_dir))
     assert code == 1
     assert "192-nq-hdnd-dien-bien-2024" in err
