@@ -1,0 +1,79 @@
+"""What a person asks to add: a file, a folder's files, an address."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from collect.corpus import Corpus
+from collect.download import Progress, download
+from collect.errors import EmptyFolder, NotAdmitted
+from ingest import Document, IngestError, read_document, texts_in
+from ingest.load import SUPPORTED_SUFFIXES, load_bytes
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+r"""Takes "https://vbpl.vn/…", "ftp://…" (which is then refused by name); not "C:\van-ban.txt"."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file on this machine."""
+
+    path: Path
+
+    def add_to(self, corpus: Corpus, progress: Progress) -> Document:
+        """Copy the file into a corpus, and return its document.
+
+        Raises:
+            IngestError: the file cannot be read.
+            CollectProblem: the text cannot enter.
+
+        """
+        if self.path.is_dir():
+            raise EmptyFolder(path=self.path, supported=", ".join(SUPPORTED_SUFFIXES))
+        progress(f"Đọc {self.path.name}", 0.0)
+        raw = load_bytes(self.path)
+        with corpus.desk() as desk:
+            staged = desk / self.path.name
+            staged.write_bytes(raw)
+            with naming(str(self.path), staged):
+                return corpus.admit(staged, read_document(staged), self.path.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An http or https address."""
+
+    url: str
+
+    def add_to(self, corpus: Corpus, progress: Progress) -> Document:
+        """Fetch the text at the address into a corpus, and return its document.
+
+        Raises:
+            CollectProblem: it cannot be fetched, is no legal text that is read, or cannot enter.
+
+        """
+        with corpus.desk() as desk:
+            staged = download(self.url, desk, progress)
+            with naming(self.url, staged):
+                return corpus.admit(staged, read_document(staged), self.url)
+
+
+def wanted(words: Sequence[str]) -> Iterator[File | Address]:
+    """Yield what is asked for; a folder stands for each text in it, or for itself if there is none."""
+    for word in words:
+        if _ADDRESS.match(word):
+            yield Address(word)
+            continue
+        path = Path(word)
+        yield from map(File, texts_in(path) or [path])
+
+
+@contextmanager
+def naming(given: str, staged: Path) -> Iterator[None]:
+    """Raise an `IngestError` about a staged file as NotAdmitted about what the person gave."""
+    try:
+        yield
+    except IngestError as error:
+        raise NotAdmitted(reason=str(error).replace(str(staged), given)) from error
