@@ -38,11 +38,11 @@ LIMITS = Limits()
 _BAD_PACKINGS = (gzip.BadGzipFile, zlib.error, EOFError)
 
 _REASONS: tuple[tuple[type[BaseException], str], ...] = (
-    (TimeoutError, "tải quá lâu"),
-    (ssl.SSLError, "chứng thư bảo mật của máy chủ không hợp lệ"),
+    (ssl.SSLError, "không lập được kết nối bảo mật (chứng thư không hợp lệ, hoặc máy chủ không dùng https)"),
     (socket.gaierror, "không tìm thấy máy chủ này, hoặc máy đang không có mạng"),
     (httpx.ConnectTimeout, "máy chủ không nhận kết nối"),
     (httpx.TimeoutException, "máy chủ ngừng trả lời"),
+    (TimeoutError, "tải quá lâu"),
     (httpx.ConnectError, "không kết nối được tới máy chủ (mất mạng, hoặc máy chủ không chạy)"),
     (httpx.TooManyRedirects, "địa chỉ chuyển hướng quá nhiều lần"),
     (httpx.UnsupportedProtocol, "địa chỉ chuyển tới nơi không phải http hay https"),

@@ -12,8 +12,11 @@ from ingest.load import SUPPORTED_SUFFIXES
 _LONGEST_STEM = 100
 """Two of them with a suffix stay below the 255 bytes that file systems allow for a name."""
 
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-"""Names that Windows keeps for devices, whatever their suffix."""
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+"""Names that Windows keeps for itself, whatever their suffix."""
+
+_RESERVED = {*_DEVICES, "readme"}
+"""A README is no text of the corpus."""
 
 _WEB_PAGE = ".html"
 _SUFFIXES = {

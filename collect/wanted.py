@@ -9,6 +9,7 @@ from pathlib import Path
 from collect.corpus import Corpus
 from collect.download import Progress, download
 from collect.errors import EmptyFolder, NotAdmitted
+from collect.naming import safe_stem
 from ingest import Document, IngestError, read_document, texts_in
 from ingest.load import SUPPORTED_SUFFIXES, load_bytes
 
@@ -35,7 +36,7 @@ class File:
         progress(f"Đọc {self.path.name}", 0.0)
         raw = load_bytes(self.path)
         with corpus.desk() as desk:
-            staged = desk / self.path.name
+            staged = desk / f"{safe_stem(self.path.stem)}{self.path.suffix.lower()}"
             staged.write_bytes(raw)
             with naming(str(self.path), staged):
                 return corpus.admit(staged, read_document(staged), self.path.name)
