@@ -20,6 +20,8 @@ def read_table(path: Path, form: TypeAdapter[_Form]) -> _Form:
     """
     try:
         return form.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise BrokenTable(path=path, reason="không có tệp này") from error
     except OSError as error:
         raise BrokenTable(path=path, reason=error.strerror) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

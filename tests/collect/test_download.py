@@ -45,7 +45,7 @@ def fetch(url: str, desk: Path, limits: Limits = QUICK) -> Path:
 def test_the_file_is_whole_and_well_named(
     server: "WebServer", tmp_path: Path, path: str, headers: dict[str, str], name: str
 ) -> None:
-    fetched = fetch(server.serve(path, TEXT, **headers), tmp_path)
+    fetched = fetch(server.serve(path, TEXT, 200, **headers), tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == [fetched.name] == [name]
     assert fetched.read_bytes() == TEXT
 
