@@ -46,6 +46,7 @@ _REASONS: tuple[tuple[type[BaseException], str], ...] = (
     (httpx.ConnectError, "không kết nối được tới máy chủ (mất mạng, hoặc máy chủ không chạy)"),
     (httpx.TooManyRedirects, "địa chỉ chuyển hướng quá nhiều lần"),
     (httpx.UnsupportedProtocol, "địa chỉ chuyển tới nơi không phải http hay https"),
+    (httpx.InvalidURL, "địa chỉ viết sai"),
     *((kind, "nội dung nén bị hỏng") for kind in _BAD_PACKINGS),
     (httpx.HTTPError, "máy chủ ngắt giữa chừng hoặc trả lời sai quy cách"),
 )
@@ -71,12 +72,12 @@ def download(url: str, desk: Path, progress: Progress, limits: Limits = LIMITS) 
         NotFetched: the address is none, or does not give a whole file within the limits.
 
     """
-    _check_address(url)
     part = desk / "part"
     try:
+        _check_address(url)
         with part.open("wb") as file:
             response = asyncio.run(_receive(url, file, progress, limits))
-        if response.headers.get("Content-Encoding") == "gzip":
+        if _packing(response) == "gzip":
             part = _unpacked(url, part, limits)
     except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, *_BAD_PACKINGS) as error:
         raise NotFetched(url=url, reason=_reason(error)) from error
@@ -84,10 +85,7 @@ def download(url: str, desk: Path, progress: Progress, limits: Limits = LIMITS) 
 
 
 def _check_address(url: str) -> None:
-    try:
-        address = httpx.URL(url)
-    except httpx.InvalidURL as error:
-        raise NotFetched(url=url, reason="địa chỉ viết sai") from error
+    address = httpx.URL(url)
     if address.scheme not in ("http", "https") or not address.host:
         raise NotFetched(url=url, reason="địa chỉ phải bắt đầu bằng http:// hoặc https:// và có tên máy chủ")
     if address.userinfo:
@@ -95,7 +93,7 @@ def _check_address(url: str) -> None:
 
 
 async def _receive(url: str, file: BinaryIO, progress: Progress, limits: Limits) -> httpx.Response:
-    """Write the body of a response into a file; TimeoutError past the deadline, name look-up included."""
+    """Write the body of a response into a file; TimeoutError past the deadline."""
     client = httpx.AsyncClient(
         headers={"User-Agent": f"danchu/{version('danchu')}", "Accept-Encoding": "gzip"},
         timeout=httpx.Timeout(limits.silence_s, connect=limits.connect_s),
@@ -121,12 +119,16 @@ def _checked_length(url: str, response: httpx.Response, limits: Limits) -> int:
     if status != httpx.codes.OK:
         said = _STATUS_REASONS.get(status, "máy chủ báo lỗi")
         raise NotFetched(url=url, reason=f"{said} (mã {status})")
-    if response.headers.get("Content-Encoding", "identity") not in ("identity", "gzip"):
+    if _packing(response) not in ("", "identity", "gzip"):
         raise NotFetched(url=url, reason="máy chủ gửi một dạng nén không đọc được")
     length = response.headers.get("Content-Length", "")
     expected = int(length) if length.isdecimal() else 0
     _check_size(url, expected, limits)
     return expected
+
+
+def _packing(response: httpx.Response) -> str:
+    return response.headers.get("Content-Encoding", "").strip().lower()
 
 
 def _unpacked(url: str, packed: Path, limits: Limits) -> Path:
@@ -153,6 +155,4 @@ def _reason(error: BaseException) -> str:
     while at is not None:
         chain.append(at)
         at = at.__cause__ or at.__context__
-    return next(
-        (said for kind, said in _REASONS if any(isinstance(link, kind) for link in chain)), str(error)
-    )
+    return next(said for kind, said in _REASONS if any(isinstance(link, kind) for link in chain))

@@ -50,8 +50,12 @@ def test_the_file_is_whole_and_well_named(
     assert fetched.read_bytes() == TEXT
 
 
-def test_a_packed_body_is_unpacked(server: "WebServer", tmp_path: Path) -> None:
-    url = server.serve("/nq.txt", gzip.compress(TEXT), Content_Encoding="gzip")
+@pytest.mark.parametrize(
+    ("packing", "body"),
+    [("gzip", gzip.compress(TEXT)), ("GZIP", gzip.compress(TEXT)), ("identity", TEXT), ("", TEXT)],
+)
+def test_a_packed_body_is_unpacked(server: "WebServer", tmp_path: Path, packing: str, body: bytes) -> None:
+    url = server.serve("/nq.txt", body, Content_Encoding=packing)
     assert fetch(url, tmp_path).read_bytes() == TEXT
 
 
