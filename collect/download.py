@@ -128,7 +128,8 @@ def _checked_length(url: str, response: httpx.Response, limits: Limits) -> int:
 
 
 def _packing(response: httpx.Response) -> str:
-    return response.headers.get("Content-Encoding", "").strip().lower()
+    named: str = response.headers.get("Content-Encoding", "")
+    return named.strip().lower()
 
 
 def _unpacked(url: str, packed: Path, limits: Limits) -> Path:
