@@ -8,13 +8,15 @@ from pathlib import Path
 
 from collect.corpus import Corpus
 from collect.download import Progress, download
-from collect.errors import EmptyFolder, NotAdmitted
+from collect.errors import EmptyFolder, NotAdmitted, NotFetched
 from collect.naming import safe_stem
 from ingest import Document, IngestError, read_document, texts_in
 from ingest.load import SUPPORTED_SUFFIXES, load_bytes
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 r"""Takes "https://vbpl.vn/…", "ftp://…" (which is then refused by name); not "C:\van-ban.txt"."""
+
+_NO_PROVISION = ("phan_dau", "phan_cuoi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,18 @@ class Address:
         with corpus.desk() as desk:
             staged = download(self.url, desk, progress)
             with naming(self.url, staged):
-                return corpus.admit(staged, read_document(staged), self.url)
+                document = read_document(staged)
+                self._check(document)
+                return corpus.admit(staged, document, self.url)
+
+    def _check(self, document: Document) -> None:
+        """Refuse what servers send in place of a text: pages with neither number nor provisions."""
+        if not document.number and all(part.unit in _NO_PROVISION for part in document.provisions):
+            reason = (
+                "máy chủ gửi một trang không có số hiệu hay điều khoản nào (thường là trang đăng nhập, "
+                "trang mục lục hay trang báo lỗi)"
+            )
+            raise NotFetched(url=self.url, reason=reason)
 
 
 def wanted(words: Sequence[str]) -> Iterator[File | Address]:

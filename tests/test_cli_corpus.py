@@ -113,6 +113,21 @@ def test_an_address_that_gives_no_format_that_is_read(own_corpus: Path, server: 
     assert names(own_corpus) == before
 
 
+@pytest.mark.parametrize("page", ["Đăng nhập\nMời nhập mật khẩu.\n", "404\nKhông tìm thấy trang.\n"])
+def test_a_page_without_provisions_is_no_legal_text(
+    own_corpus: Path, server: "WebServer", tmp_path: Path, page: str
+) -> None:
+    before = names(own_corpus)
+    url = server.serve("/7.txt", page.encode())
+    code, _, err = run(own_corpus, "add", url)
+    assert code == 1
+    assert f"{url}: không tải được, máy chủ gửi một trang không có số hiệu hay điều khoản nào" in err
+    assert names(own_corpus) == before
+    path = tmp_path / "7.txt"  # a person may know better
+    path.write_text(page, encoding="utf-8")
+    assert run(own_corpus, "add", str(path))[0] == 0
+
+
 @pytest.mark.parametrize("words", [("add",), ("remove",), ("add", "--khong-co"), ("sua", "a")])
 def test_wrong_usage_is_2(own_corpus: Path, words: tuple[str, ...]) -> None:
     before = names(own_corpus)
@@ -193,7 +208,7 @@ def test_two_commands_at_once_lose_nothing(own_corpus: Path, tmp_path: Path) -> 
         )
         for folder in folders
     ]
-    assert [command.wait(60) for command in commands] == [0, 0]
+    assert [command.wait(300) for command in commands] == [0, 0]
     rows = json.loads(run(own_corpus, "list", "--json")[1])
     assert sum(row["source"] is not None for row in rows) == 20
 
@@ -216,7 +231,7 @@ def test_ctrl_c_leaves_nothing_behind(own_corpus: Path, server: "WebServer") -> 
         assert command.poll() is None
         time.sleep(0.02)
     command.send_signal(signal.SIGINT)
-    out, err = command.communicate(timeout=20)
+    out, err = command.communicate(timeout=60)
     assert command.returncode != 0
     assert out == b""
     assert b"Traceback" not in err

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from tests.conftest import WebServer
 
 TEXT = "Số: 7/NQ-HĐND\nĐiều 1. Kinh phí\nDo ngân sách bảo đảm.\n".encode()
-QUICK = Limits(size=100_000, connect_s=2, silence_s=0.3, total_s=1, redirects=2)
+SMALL = Limits(size=100_000, redirects=2)
+IMPATIENT = Limits(silence_s=0.5)
+HURRIED = Limits(total_s=1)
 
 
-def fetch(url: str, desk: Path, limits: Limits = QUICK) -> Path:
+def fetch(url: str, desk: Path, limits: Limits = SMALL) -> Path:
     return download(url, desk, lambda _message, _share: None, limits)
 
 
@@ -122,19 +124,23 @@ def gibberish(handler: BaseHTTPRequestHandler) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"),
+    ("answer", "limits", "said"),
     [
-        (chunked, "ngắt giữa chừng"),
-        (silent, "ngừng trả lời"),
-        (stalled, "ngừng trả lời"),
-        (dripping, "tải quá lâu"),
-        (gibberish, "trả lời sai quy cách"),
+        (chunked, SMALL, "ngắt giữa chừng"),
+        (silent, IMPATIENT, "ngừng trả lời"),
+        (stalled, IMPATIENT, "ngừng trả lời"),
+        (dripping, HURRIED, "tải quá lâu"),
+        (gibberish, SMALL, "trả lời sai quy cách"),
     ],
 )
 def test_a_server_that_misbehaves(
-    server: "WebServer", tmp_path: Path, answer: Callable[[BaseHTTPRequestHandler], None], said: str
+    server: "WebServer",
+    tmp_path: Path,
+    answer: Callable[[BaseHTTPRequestHandler], None],
+    limits: Limits,
+    said: str,
 ) -> None:
-    assert said in refusal(server.answer("/nq.txt", answer), tmp_path)
+    assert said in refusal(server.answer("/nq.txt", answer), tmp_path, limits)
 
 
 BOMB = gzip.compress(b"0" * 50_000_000)
@@ -196,10 +202,10 @@ def test_a_password_in_an_address_is_refused_and_not_repeated(tmp_path: Path) ->
     assert "bi-mat" not in str(raised.value)
 
 
-def refusal(url: str, desk: Path) -> str:
+def refusal(url: str, desk: Path, limits: Limits = SMALL) -> str:
     """Return the message of a download that fails, which names the address and another way."""
     with pytest.raises(NotFetched) as raised:
-        fetch(url, desk)
+        fetch(url, desk, limits)
     message = str(raised.value)
     assert message.startswith(f"{url}: không tải được")
     assert message.endswith("danchu corpus add TỆP")
