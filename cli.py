@@ -134,7 +134,8 @@ def index_info(index_dir: IndexDir = INDEX, as_json: AsJson = False) -> None:
 @corpus_app.command("add")
 def corpus_add(
     texts: Annotated[
-        list[str] | None, typer.Argument(help="Tệp, thư mục, hoặc địa chỉ http(s).", show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="PATH|URL", help="Tệp, thư mục, hoặc địa chỉ http(s)."),
     ] = None,
     national: Annotated[
         bool, typer.Option("--national", help="Tải các văn bản trung ương ghi trong sources.toml của kho.")

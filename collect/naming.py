@@ -43,7 +43,8 @@ def name_of_response(url: str, response: httpx.Response) -> str:
     The suffix is the name's own where it is one that is read, else the content type's.
 
     Raises:
-        NotFetched: the address names a document, but a web page came: a log-in or an error page.
+        NotFetched: neither says what the file is; or the address names a document, but a web page came:
+            a log-in or an error page.
 
     """
     path = PurePosixPath(response.url.path)
@@ -55,9 +56,11 @@ def name_of_response(url: str, response: httpx.Response) -> str:
     if named in SUPPORTED_SUFFIXES and typed == _WEB_PAGE and not named.startswith(".htm"):
         reason = f"máy chủ gửi một trang web thay cho tệp {named} (thường là trang đăng nhập hay báo lỗi)"
         raise NotFetched(url=url, reason=reason)
-    if named not in SUPPORTED_SUFFIXES:
-        named = typed or (".txt" if content_type == _PLAIN else named)
-    return f"{safe_stem(stem)}{named}"
+    suffix = named if named in SUPPORTED_SUFFIXES else typed or (".txt" if content_type == _PLAIN else None)
+    if suffix is None:
+        reason = f"không rõ đây là tệp định dạng nào (máy chủ ghi kiểu “{content_type}”)"
+        raise NotFetched(url=url, reason=reason)
+    return f"{safe_stem(stem)}{suffix}"
 
 
 def _disposition_name(headers: httpx.Headers) -> PurePosixPath | None:

@@ -7,11 +7,11 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from collect.corpus import Corpus
-from collect.download import Progress, download
+from collect.download import Progress
 from collect.errors import NoAddress, NotFetched, WrongAct
 from collect.table import read_table
-from collect.wanted import naming
-from ingest import Document, read_document
+from collect.wanted import fetch_into
+from ingest import Document
 from ingest.accents import slug
 from ingest.citation import date_label
 
@@ -60,15 +60,10 @@ class NationalText:
         if self.url is None:
             raise NoAddress(label=self.label, relation=self.relation, table=corpus.folder / SOURCES_NAME)
         named = f"{self.label}, {self.url}"
-        with corpus.desk() as desk:
-            try:
-                staged = download(self.url, desk, progress)
-            except NotFetched as error:
-                raise NotFetched(url=named, reason=error.reason) from error
-            with naming(named, staged):
-                document = read_document(staged)
-                self._check(document)
-                return corpus.admit(staged, document, self.url)
+        try:
+            return fetch_into(corpus, self.url, named, progress, self._check)
+        except NotFetched as error:
+            raise NotFetched(url=named, reason=error.reason) from error
 
     def _check(self, document: Document) -> None:
         if not self.is_act_of(document):

@@ -1,7 +1,7 @@
 """What a person asks to add: a file, a folder's files, an address."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +40,7 @@ class File:
         with corpus.desk() as desk:
             staged = desk / f"{safe_stem(self.path.stem)}{self.path.suffix.lower()}"
             staged.write_bytes(raw)
-            with naming(str(self.path), staged):
+            with _naming(str(self.path), staged):
                 return corpus.admit(staged, read_document(staged), self.path.name)
 
 
@@ -57,12 +57,7 @@ class Address:
             CollectProblem: it cannot be fetched, is no legal text that is read, or cannot enter.
 
         """
-        with corpus.desk() as desk:
-            staged = download(self.url, desk, progress)
-            with naming(self.url, staged):
-                document = read_document(staged)
-                self._check(document)
-                return corpus.admit(staged, document, self.url)
+        return fetch_into(corpus, self.url, self.url, progress, self._check)
 
     def _check(self, document: Document) -> None:
         """Refuse what servers send in place of a text: pages with neither number nor provisions."""
@@ -84,8 +79,25 @@ def wanted(words: Sequence[str]) -> Iterator[File | Address]:
         yield from map(File, texts_in(path) or [path])
 
 
+def fetch_into(
+    corpus: Corpus, url: str, named: str, progress: Progress, check: Callable[[Document], None]
+) -> Document:
+    """Fetch the text at an address into a corpus and return its document; `named` names it in messages.
+
+    Raises:
+        CollectProblem: it cannot be fetched, read or admitted, or what `check` raises.
+
+    """
+    with corpus.desk() as desk:
+        staged = download(url, desk, progress)
+        with _naming(named, staged):
+            document = read_document(staged)
+            check(document)
+            return corpus.admit(staged, document, url)
+
+
 @contextmanager
-def naming(given: str, staged: Path) -> Iterator[None]:
+def _naming(given: str, staged: Path) -> Iterator[None]:
     """Raise an `IngestError` about a staged file as NotAdmitted about what the person gave."""
     try:
         yield

@@ -104,15 +104,6 @@ def test_what_fails_is_named_and_the_rest_is_added(
     assert "Thêm được 2 văn bản, không thêm được 4, đã có sẵn 0." in err
 
 
-def test_an_address_that_gives_no_format_that_is_read(own_corpus: Path, server: "WebServer") -> None:
-    url = server.serve("/tai.aspx?id=7", b"PK\x03\x04", 200, Content_Type="application/zip")
-    before = names(own_corpus)
-    code, _, err = run(own_corpus, "add", url)
-    assert code == 1
-    assert f"{url}: chưa đọc được định dạng “.aspx”" in err
-    assert names(own_corpus) == before
-
-
 @pytest.mark.parametrize("page", ["Đăng nhập\nMời nhập mật khẩu.\n", "404\nKhông tìm thấy trang.\n"])
 def test_a_page_without_provisions_is_no_legal_text(
     own_corpus: Path, server: "WebServer", tmp_path: Path, page: str

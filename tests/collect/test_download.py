@@ -191,6 +191,13 @@ def test_an_address_that_leads_nowhere(tmp_path: Path, url: str, said: str) -> N
     assert said in refusal(url, tmp_path)
 
 
+@pytest.mark.parametrize("path", ["/tai.aspx?id=7", "/tai", "/", f"/tai.{'x' * 300}"])
+@pytest.mark.parametrize("content_type", ["application/zip", ""])
+def test_a_file_of_no_known_format(server: "WebServer", tmp_path: Path, path: str, content_type: str) -> None:
+    url = server.serve(path, b"PK\x03\x04", 200, Content_Type=content_type)
+    assert f"không rõ đây là tệp định dạng nào (máy chủ ghi kiểu “{content_type}”)" in refusal(url, tmp_path)
+
+
 def test_https_to_a_server_without_it(server: "WebServer", tmp_path: Path) -> None:
     url = server.serve("/nq.txt", TEXT).replace("http://", "https://")
     assert "không lập được kết nối bảo mật" in refusal(url, tmp_path)
