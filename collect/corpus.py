@@ -47,21 +47,23 @@ class Corpus:
 
         """
         origins = read_provenance(self.folder)
-        documents: dict[str, Document] = {}
-        texts: list[Text] = []
-        for path in texts_in(self.folder):
-            read: Document | IngestError
-            try:
-                read = _told_apart(self._read_once(path), path, documents)
-                documents[read.id] = read
-            except IngestError as error:
-                read = error
-            texts.append(Text(path, read, origins.get(path.name)))
-        return texts
+        return [Text(path, read, origins.get(path.name)) for path, read in self._readings().items()]
 
     def documents(self) -> dict[str, Document]:
         """Return the documents of the texts that can be read, by id."""
-        return {text.read.id: text.read for text in self.texts() if isinstance(text.read, Document)}
+        return {read.id: read for read in self._readings().values() if isinstance(read, Document)}
+
+    def _readings(self) -> dict[Path, Document | IngestError]:
+        documents: dict[str, Document] = {}
+        readings: dict[Path, Document | IngestError] = {}
+        for path in texts_in(self.folder):
+            try:
+                document = _told_apart(self._read_once(path), path, documents)
+            except IngestError as error:
+                readings[path] = error
+            else:
+                readings[path] = documents[document.id] = document
+        return readings
 
     @contextmanager
     def desk(self) -> Iterator[Path]:
@@ -122,7 +124,7 @@ class Corpus:
 
         """
         with self.desk() as desk, self._alone():
-            paths = {text.read.id: text.path for text in self.texts() if isinstance(text.read, Document)}
+            paths = {read.id: path for path, read in self._readings().items() if isinstance(read, Document)}
             if document_id not in paths:
                 raise UnknownText(id=document_id, known=", ".join(paths) or "không có mã nào")
             path = paths[document_id]
