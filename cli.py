@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from rich.console import Console
@@ -22,12 +22,14 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 import index
 from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_documents, texts_in
 from ingest.akn import to_akn
+from ingest.catalog import CATALOG_NAME, read_catalog
 from ingest.citation import UNIT_NAMES, document_label
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from answer import Answer
+    from collect import Address, Corpus, File, NationalText, Text
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -37,6 +39,8 @@ app = typer.Typer(
 )
 index_app = typer.Typer(no_args_is_help=True, help="Dựng và xem chỉ mục.")
 app.add_typer(index_app, name="index")
+corpus_app = typer.Typer(no_args_is_help=True, help="Thêm, bỏ và xem các văn bản trong kho.")
+app.add_typer(corpus_app, name="corpus")
 
 SOME_FAILED, WRONG_USAGE = 1, 2
 
@@ -132,6 +136,59 @@ def index_info(index_dir: IndexDir = INDEX, as_json: AsJson = False) -> None:
         return
     for name, value in facts.items():
         print(f"{name}: {', '.join(value) if isinstance(value, dict) else value}")
+
+
+@corpus_app.command("add")
+def corpus_add(
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH|URL", help="Tệp, thư mục, hoặc địa chỉ http(s)."),
+    ] = None,
+    national: Annotated[
+        bool, typer.Option("--national", help="Tải các văn bản trung ương ghi trong sources.toml của kho.")
+    ] = False,
+    corpus: CorpusDir = CORPUS,
+) -> None:
+    """Thêm văn bản vào kho; tệp hỏng hay trùng được nêu tên, phần còn lại vẫn được thêm."""
+    if not texts and not national:
+        stderr.print("Hãy cho một tệp, một thư mục, một địa chỉ http(s), hoặc --national.")
+        raise typer.Exit(WRONG_USAGE)
+    outcomes: Counter[str] = Counter()
+    with _corpus(corpus) as kept:
+        for text in _wanted(texts or [], corpus if national else None):
+            outcomes[_add(text, kept)] += 1
+    stderr.print(
+        f"Thêm được {outcomes['added']} văn bản, không thêm được {outcomes['failed']}, "
+        f"đã có sẵn {outcomes['held']}."
+    )
+    if outcomes["added"]:
+        stderr.print("Để hỏi được các văn bản mới, hãy chạy: danchu index build")
+    if outcomes["failed"]:
+        raise typer.Exit(SOME_FAILED)
+
+
+@corpus_app.command("remove")
+def corpus_remove(document_id: str, corpus: CorpusDir = CORPUS) -> None:
+    """Bỏ một văn bản khỏi kho, theo mã của nó."""
+    with _corpus(corpus) as kept:
+        path = kept.remove(document_id)
+        stderr.print(f"Đã bỏ {path}. Chỉ mục còn giữ nó cho tới khi chạy: danchu index build")
+        if read_catalog(path).values:
+            stderr.print(f"Đính chính cho {path.name} vẫn còn trong {path.with_name(CATALOG_NAME)}.")
+
+
+@corpus_app.command("list")
+def corpus_list(corpus: CorpusDir = CORPUS, as_json: AsJson = False) -> None:
+    """Liệt kê các văn bản trong kho: mã, tệp, tên gọi, ngày thêm, nguồn; hoặc vì sao không đọc được."""
+    with _corpus(corpus) as kept:
+        rows = [_listed(text) for text in kept.texts()]
+    if as_json:
+        _print_json(rows)
+        return
+    for row in rows:
+        print("\t".join(row[column] or "-" for column in row if column != "problem"))
+        if row["problem"]:
+            print(f"  không đọc được: {row['problem']}")
 
 
 @app.command()
@@ -264,6 +321,57 @@ def _open_model(name: str | None) -> "BaseChatModel | None":
     except ModelProblem as problem:
         stderr.print(str(problem))
         raise typer.Exit(WRONG_USAGE) from problem
+
+
+@contextmanager
+def _corpus(folder: Path) -> "Iterator[Corpus]":
+    """Open a corpus; a problem with it as a whole ends the command with its Vietnamese message."""
+    from collect import CollectProblem, Corpus
+
+    try:
+        yield Corpus(folder)
+    except (CollectProblem, IngestError) as problem:
+        stderr.print(str(problem))
+        raise typer.Exit(SOME_FAILED) from problem
+
+
+def _wanted(words: list[str], sources: Path | None) -> "Iterator[File | Address | NationalText]":
+    """Yield the texts to add: those a person named, then those in the table of a corpus folder, if given."""
+    import collect
+
+    yield from collect.wanted(words)
+    if sources:
+        yield from collect.national_texts(sources)
+
+
+def _add(text: "File | Address | NationalText", corpus: "Corpus") -> Literal["added", "held", "failed"]:
+    """Add one text and print what it is, or why it cannot be added."""
+    from collect import CollectProblem
+
+    try:
+        with _progress() as step:
+            document = text.add_to(corpus, step)
+    except (IngestError, CollectProblem) as problem:
+        stderr.print(str(problem))
+        return "failed"
+    if document is None:
+        return "held"
+    _print_summary(document)
+    print(f"  tệp: {document.source}\n  sha256: {document.sha256}")
+    return "added"
+
+
+def _listed(text: "Text") -> dict[str, str | None]:
+    """Return one line of `corpus list`; what is not known is None."""
+    row: dict[str, str | None] = dict.fromkeys(("id", "file", "label", "added_on", "source", "problem"))
+    row["file"] = text.path.name
+    if isinstance(text.read, Document):
+        row |= {"id": text.read.id, "label": document_label(text.read)}
+    else:
+        row["problem"] = str(text.read)
+    if text.origin:
+        row |= {"added_on": text.origin.added_on.isoformat(), "source": text.origin.source}
+    return row
 
 
 @contextmanager
