@@ -15,6 +15,9 @@ from ingest.marker import POINT_LETTERS
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _PART_LETTERS = "ABCDEFGH"
+_CODIFIED = re.compile(r"\d+\.\d+\.[^\W\d]{2,4}\..+")
+"""Takes an article of the electronic codification, "44.13.LQ.1": acts alternate there; not "3.1"."""
+
 _INSERTED = re.compile(r"[a-zđ]")
 """Takes what follows a number in an inserted provision's, "a" in "7a"; not "b1"."""
 
@@ -82,6 +85,8 @@ def _inserted(label: str, before: str | None) -> bool:
 
 def _first(label: str) -> str | None:
     """Return the label that begins a sequence of this one's form; None if that cannot be told."""
+    if _CODIFIED.fullmatch(label):
+        return None
     head, dot, last = label.rpartition(".")
     if last.rstrip(POINT_LETTERS).isdecimal():
         return f"{head}{dot}{1:0{len(last)}d}" if last.startswith("0") else f"{head}{dot}1"
@@ -104,6 +109,8 @@ def _next(unit: Unit, label: str) -> str | None:
         return f"thứ {_ORDINALS[at]}" if at < len(_ORDINALS) else None
     if unit == "phan" and label in _PART_LETTERS:
         return chr(ord(label) + 1)
+    if _CODIFIED.fullmatch(label):
+        return None
     head, dot, last = label.rpartition(".")
     number = last.rstrip(POINT_LETTERS)
     if number.isdecimal():

@@ -108,10 +108,13 @@ Chain = tuple[Item, ...]
 
 
 def rank(unit: Unit, label: str = "") -> int:
-    """Return how deep a unit stands, 0 the outermost; "tiểu mục 3.1" of a plan stands under its khoản."""
+    """Return how deep a unit stands, 0 the outermost; header and closing, which hold none, the deepest.
+
+    "tiểu mục 3.1" of a plan stands under its khoản.
+    """
     if unit == "tieu_muc" and "." in label:
         return _RANKS["khoan"] * 2 + 1
-    return _RANKS[unit] * 2
+    return _RANKS.get(unit, len(_RANKS)) * 2
 
 
 def chains_at(text: str, start: int) -> list[Chain]:

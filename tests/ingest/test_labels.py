@@ -13,7 +13,7 @@ from ingest.labels import find_breaks
         ("khoan", "1, 2, 2a, 2b, 3"),
         ("diem", "a, b, c, d, đ, e, g, h, i, k, l, m, n, o, p, q, r, s, t, u, v, x, y"),
         ("dieu", "1, 2, 3, 3a, 4"),
-        ("dieu", "44.13.LQ.1, 44.13.LQ.2"),
+        ("dieu", "44.13.LQ.1, 44.13.NĐ.1.1, 44.13.LQ.2"),
         ("muc", "I, II, III, IV, V, VI, VII, VIII, IX, X"),
         ("muc", "I, II, 3, 4"),
         ("phan", "thứ nhất, thứ hai, thứ ba"),

@@ -108,7 +108,7 @@ def test_an_attached_act_s_articles_are_its_own(tmp_path: Path) -> None:
     )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     found = read_document(tmp_path / "a.txt").references
-    assert [r.target and r.target.eid for r in found] == ["art_1", "att_1", "att_1__art_1"]
+    assert [r.target and r.target.eid for r in found] == ["art_1", "att_quy-che", "att_quy-che__art_1"]
 
 
 AMENDING = """Luật số: 97/2025/QH15
