@@ -74,3 +74,15 @@ def test_footnotes_at_the_foot_of_a_page_are_notes() -> None:
         ("1", "Luật số 84 có căn cứ: “Căn cứ Hiến pháp;”", "hiểm"),
         ("2", "Khoản này được sửa", "vi"),
     ]
+
+
+def test_a_footnote_goes_on_at_the_foot_of_the_next_page() -> None:
+    rule = " " * 60
+    printed = (
+        f"{HEAD}\nLuật Bảo hiểm1.\n{rule}\n1 Luật số 84 về\n"
+        f"{HEAD}\n2\nĐiều 2. Khác\n{rule}\nan toàn lao động.\n"
+        f"{HEAD}\n3\nĐiều 3. Nữa\n{HEAD}\n4\nĐiều 4.\n{rule}\nHết."
+    )
+    cleaned = clean(Source(printed))
+    assert cleaned.text == "Luật Bảo hiểm.\nĐiều 2. Khác\nĐiều 3. Nữa\nĐiều 4.\nHết."
+    assert [note.text for note in cleaned.notes] == ["Luật số 84 về an toàn lao động."]
