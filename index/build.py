@@ -157,7 +157,8 @@ def _source(path: Path) -> str:
 
 def _nothing_read(corpus_dir: Path, failures: tuple[IngestError, ...]) -> str:
     reasons = "".join(f"\n{failure}" for failure in failures)
-    return f"Không có văn bản nào đọc được trong “{corpus_dir}”. Hãy chép tệp .txt hoặc .md vào đó.{reasons}"
+    remedy = "Hãy thêm văn bản bằng danchu corpus add."
+    return f"Không có văn bản nào đọc được trong “{corpus_dir}”. {remedy}{reasons}"
 
 
 def _version_name(hashes: dict[str, str], encoder: str) -> str:

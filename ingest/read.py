@@ -17,7 +17,7 @@ def read_document(path: Path) -> Document:
     """Read one legal text into a tree of provisions with its facts.
 
     Args:
-        path: a `.txt` or `.md` file; a `catalog.toml` beside it may correct facts.
+        path: a file of a supported format; a `catalog.toml` beside it may correct facts.
 
     Raises:
         IngestError: the file cannot be read; the message says why, in Vietnamese.

@@ -28,11 +28,11 @@ def test_an_empty_corpus_is_said(folders: Path) -> None:
 
 
 def test_a_bad_file_is_named_and_the_rest_serves(folders: Path, corpus: Path) -> None:
-    (folders / "corpus" / "hong.txt").write_bytes(b"\xff\x00")
+    (folders / "corpus" / "hong.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     good = corpus / "05-2025-nq-hdnd-soc-trang.txt"
     (folders / "corpus" / good.name).write_bytes(good.read_bytes())
     app = AppTest.from_file(APP, default_timeout=60).run()
-    assert plain("hong.txt: không phải tệp văn bản") in app.warning[0].value
+    assert plain("hong.txt: chưa đọc được định dạng “ảnh PNG”") in app.warning[0].value
     assert not app.exception
     app.text_area[0].input("Kinh phí ở Sóc Trăng?")
     app.button[0].click().run()
