@@ -7,6 +7,7 @@ from ingest.accents import slug
 from ingest.catalog import read_catalog
 from ingest.clean import clean
 from ingest.document import Document
+from ingest.errors import EmptyFile
 from ingest.facts import Facts, read_facts
 from ingest.load import load
 from ingest.references import find_references, read_amendments, resolve_references
@@ -26,6 +27,8 @@ def read_document(path: Path) -> Document:
     raw, source = load(path)
     cleaned = clean(source)
     text = cleaned.text
+    if not text:  # there was nothing but page furniture
+        raise EmptyFile(path)
     structure = read_structure(text)
     parts = {provision.eid: provision for provision in structure.provisions}
     header, closing = parts.get("preface"), parts.get("conclusions")

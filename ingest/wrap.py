@@ -43,6 +43,7 @@ def layout_edits(text: str) -> Iterator[Edit]:
     """Yield the edits that leave one paragraph a line and one space between words."""
     lines = list(_LINE.finditer(text))
     if not lines:
+        yield Edit(0, len(text), "")
         return
     width = page_width([line[1] for line in lines])
     if lines[0].start(1):

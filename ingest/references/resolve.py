@@ -39,12 +39,12 @@ def _resolved(document: Document, corpus: "_Corpus") -> Document:
 
 @dataclass(slots=True)
 class _Corpus:
-    """The documents by number and by title, and their provisions by last step."""
+    """The documents by number and by title, and their provisions by the endings of their paths."""
 
     documents: Sequence[Document]
     by_number: dict[str, list[Document]] = field(default_factory=lambda: defaultdict(list))
     by_title: dict[str, list[Document]] = field(default_factory=lambda: defaultdict(list))
-    by_step: dict[str, dict[Step, list[Provision]]] = field(default_factory=dict)
+    by_tail: dict[str, dict[Path, list[Provision]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for document in self.documents:
@@ -76,14 +76,11 @@ class _Corpus:
         """Return the one provision that a path names: in the citing annex, in the act, in its only annex."""
         if not path:
             return None
-        if act.id not in self.by_step:
-            steps: dict[Step, list[Provision]] = defaultdict(list)
-            for provision in act.provisions:
-                steps[provision.path[-1]].append(provision)
-                if provision.unit == "phu_luc":
-                    steps[Step("phu_luc", "")].append(provision)
-            self.by_step[act.id] = steps
-        fits = [p for p in self.by_step[act.id].get(path[-1], ()) if _leads_to(path, p.path)]
+        if act.id not in self.by_tail:
+            self.by_tail[act.id] = _by_tail(act)
+        containers, tail = _parts(path)
+        named = self.by_tail[act.id].get(tail, ())
+        fits = [provision for provision in named if all(step in provision.path for step in containers)]
         in_annex = [provision for provision in fits if annex and provision.path[0] == annex]
         in_act = [provision for provision in fits if provision.path[0].unit != "phu_luc"]
         chosen = in_annex or in_act or fits
@@ -125,14 +122,25 @@ def _organ(issuer: str) -> str:
     return name
 
 
-def _leads_to(path: Path, other: Path) -> bool:
-    """Tell whether a cited path names a provision; an article's chapter need not be cited."""
-    articles = [at for at, step in enumerate(path) if step.unit == "dieu"]
-    at = articles[0] if articles else 0
-    own = path[at:]
-    if own[0] == Step("phu_luc", ""):
-        own = own[1:]
-    return (not own or other[-len(own) :] == own) and all(step in other for step in path[:at])
+def _by_tail(act: Document) -> dict[Path, list[Provision]]:
+    """Return an act's provisions by every ending of their paths; the only annex by none of its label."""
+    tails: dict[Path, list[Provision]] = defaultdict(list)
+    for provision in act.provisions:
+        for at in range(len(provision.path)):
+            tails[provision.path[at:]].append(provision)
+        if provision.unit == "phu_luc":
+            tails[(Step("phu_luc", ""),)].append(provision)
+    return tails
+
+
+def _parts(path: Path) -> tuple[Path, Path]:
+    """Split a cited path into containers, which need only hold the provision, and the ending it must have.
+
+    An article's chapter need not be cited; an annex without a label is the act's only one.
+    """
+    at = next((at for at, step in enumerate(path) if step.unit == "dieu"), 0)
+    tail = path[at:]
+    return path[:at], tail[1:] if len(tail) > 1 and tail[0] == Step("phu_luc", "") else tail
 
 
 def amended_by(

@@ -52,6 +52,7 @@ def word() -> bytes:
     [
         ("trong.txt", b"", EmptyFile, "không có chữ nào"),
         ("trang.txt", b" \n\t\n", EmptyFile, "không có chữ nào"),
+        ("dau-trang.txt", "CÔNG BÁO/Số 1/Ngày 01-01-2020\n".encode(), EmptyFile, "không có chữ nào"),
         ("trang.md", b"---\na: b\n---\n<!-- x -->\n", EmptyFile, "không có chữ nào"),
         ("rac.txt", b"\x90\x81\xff\x00\x00\x13", BinaryFile, "byte thứ 0"),
         ("so-khong.txt", b"abc\x00def", BinaryFile, "byte thứ 3"),
