@@ -295,8 +295,17 @@ def bench(
     install: Annotated[
         bool, typer.Option("--install", help="Đo cả việc cài đặt từ đầu (vài phút, cần mạng).")
     ] = False,
+    reading: Annotated[
+        float | None, typer.Option(min=0.01, help="Chỉ đo việc đọc một văn bản dài từng này MB, và 1/10.")
+    ] = None,
 ) -> None:
     """Đo thời gian và bộ nhớ: dựng chỉ mục, câu trả lời đầu tiên, câu trả lời khi đã mở sẵn."""
+    if reading:
+        from eval.growth import reading_growth
+
+        figures = reading_growth(corpus, reading)
+        _print_json(figures) if as_json else print("\n".join(f"{n}: {v}" for n, v in figures.items()))
+        return
     from eval.bench import run_benchmark
 
     with _progress() as step:

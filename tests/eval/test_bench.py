@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from eval.bench import measure, run_benchmark
+from eval.growth import reading_growth
 
 
 def test_a_process_is_measured_by_itself() -> None:
@@ -40,3 +41,9 @@ def test_the_benchmark_gives_its_figures_and_ratios(corpus: Path) -> None:
     assert all(ratio > 0 for ratio in report.ratios.values())
     assert "cold_ask: seconds" in report.to_text()
     assert steps == sorted(steps)
+
+
+def test_growth_reads_ten_times_the_text(corpus: Path) -> None:
+    figures = reading_growth(corpus, 0.5)
+    assert figures["0.5 MB, provisions"] == pytest.approx(10 * figures["0.05 MB, provisions"], rel=0.1)
+    assert figures["growth"] > 0
