@@ -226,12 +226,15 @@ def _mend(node: _Node, label: str) -> Repair:
 def _name_all(nodes: list[_Node]) -> list[str]:
     """Give each node its eid, unique in the act; return a warning for each that stands twice."""
     warnings: list[str] = []
-    used: Counter[str] = Counter()
+    twins: Counter[str] = Counter()
+    used: set[str] = set()
     for node in nodes:
-        node.eid = _eid(node)
-        used[node.eid] += 1
-        if used[node.eid] > 1:
-            node.eid += f"-{used[node.eid]}"
+        named = node.eid = _eid(node)
+        while node.eid in used:
+            twins[named] += 1
+            node.eid = f"{named}-{twins[named] + 1}"
+        used.add(node.eid)
+        if node.eid != named:
             warnings.append(f"{_name(node)} đứng hai lần trong văn bản.")
     return warnings
 

@@ -27,9 +27,10 @@ ELEMENTS: dict[Unit, str] = {
     "khoan": "paragraph",
     "diem": "point",
     "gach": "indent",
+    "phu_luc": "hcontainer",
 }
 """Units of the body → hierarchical elements. The header is preface and preamble, the closing part
-conclusions, an annex an attachment."""
+conclusions, an annex an attachment; a form inside an annex is a container of the standard's open kind."""
 
 
 def usual_gap(tag: str) -> str:

@@ -15,6 +15,7 @@ from ingest.akn.meta import write_component_meta, write_meta
 from ingest.akn.names import AKN, ELEMENTS, LABEL, OWN, THEN, usual_gap
 from ingest.document import Document, Provision, Span
 
+_ANNEX = "phụ lục"
 _PIECES = ("num", "heading", "p")
 """The elements with words in them, inside which white space counts."""
 
@@ -103,7 +104,7 @@ class _Writer:
     def _attachment(self, attachments: _Element, annex: Provision, followers: list[Provision]) -> None:
         attachment = SubElement(attachments, f"{AKN}attachment", _identity(annex))
         self._title(attachment, annex)
-        document = SubElement(attachment, f"{AKN}doc", name="phụ lục")
+        document = SubElement(attachment, f"{AKN}doc", name=_ANNEX)
         write_component_meta(document, self._document, annex.eid)
         body = SubElement(document, f"{AKN}mainBody")
         self._paragraphs(body, annex.text_span)
@@ -113,6 +114,8 @@ class _Writer:
 
     def _provision(self, parent: _Element, provision: Provision) -> None:
         element = SubElement(parent, AKN + ELEMENTS[provision.unit], _identity(provision))
+        if provision.unit == "phu_luc":
+            element.set("name", _ANNEX)
         self._title(element, provision)
         children = self._children[provision.eid]
         if provision.text:
