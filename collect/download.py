@@ -5,16 +5,19 @@ import gzip
 import socket
 import ssl
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import httpx
 
 from collect.errors import NotFetched
 from collect.naming import name_of_response
+
+T = TypeVar("T")
 
 Progress = Callable[[str, float], None]
 """Called with what is being done (Vietnamese) and the share done so far, 0 to 1."""
@@ -76,7 +79,7 @@ def download(url: str, desk: Path, progress: Progress, limits: Limits = LIMITS) 
     try:
         _check_address(url)
         with part.open("wb") as file:
-            response = asyncio.run(_receive(url, file, progress, limits))
+            response = _run(_receive(url, file, progress, limits))
         if _packing(response) == "gzip":
             part = _unpacked(url, part, limits)
     except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, *_BAD_PACKINGS) as error:
@@ -90,6 +93,16 @@ def _check_address(url: str) -> None:
         raise NotFetched(url=url, reason="địa chỉ phải bắt đầu bằng http:// hoặc https:// và có tên máy chủ")
     if address.userinfo:
         raise NotFetched(url=address.host, reason="địa chỉ không được mang tên đăng nhập hay mật khẩu")
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Run to the end; in a thread of its own where this one runs a loop already, as a web app's may."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 async def _receive(url: str, file: BinaryIO, progress: Progress, limits: Limits) -> httpx.Response:

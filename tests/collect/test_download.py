@@ -1,8 +1,10 @@
 """Downloads from a real server on this machine: whole and well named, or a message and nothing kept."""
 
+import asyncio
 import gzip
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -217,3 +219,11 @@ def refusal(url: str, desk: Path, limits: Limits = SMALL) -> str:
     assert message.startswith(f"{url}: không tải được")
     assert message.endswith("danchu corpus add TỆP")
     return message
+
+
+def test_a_download_may_begin_where_a_loop_runs(server: "WebServer", tmp_path: Path) -> None:
+    async def inside() -> bytes:
+        return fetch(server.serve("/nq.txt", TEXT, 200), tmp_path).read_bytes()
+
+    with ThreadPoolExecutor(1) as pool:  # this thread may run a loop of other tests
+        assert pool.submit(lambda: asyncio.run(inside())).result() == TEXT
