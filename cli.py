@@ -21,7 +21,6 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 import index
 from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_documents, texts_in
-from ingest.akn import to_akn
 from ingest.catalog import CATALOG_NAME, read_catalog
 from ingest.citation import UNIT_NAMES, document_label
 
@@ -219,6 +218,8 @@ def show(
         _print_json(document.to_json())
         return
     if as_akn:
+        from ingest.akn import to_akn
+
         print(to_akn(document).decode())
         return
     _print_summary(document)
