@@ -60,10 +60,14 @@ def read_structure(text: str) -> Structure:
 
     Every line belongs to exactly one provision: to the one its number opens, else to the last opened.
     """
-    nodes = _nodes(text, {})
-    faint = dict(_faint_numbers(text, _tree(nodes), nodes))
-    nodes = _nodes(text, faint)
-    repairs, breaks = _check_labels(_tree(nodes), nodes)
+    shown = _read_print(text)
+    nodes = _nodes(text, shown, {})
+    root = _tree(nodes)
+    faint = dict(_faint_numbers(text, root, nodes))
+    if faint:
+        nodes = _nodes(text, shown, faint)
+        root = _tree(nodes)
+    repairs, breaks = _check_labels(text, root, nodes)
     repairs += [_faint_repair(text, start, marker) for start, marker in faint.items()]
     warnings = [*breaks, *_name_all(nodes)]
     if all(node.marker.unit in ("phan_dau", "phan_cuoi") for node in nodes):
@@ -73,27 +77,24 @@ def read_structure(text: str) -> Structure:
     return Structure(provisions, tuple(repairs), tuple(warnings))
 
 
-def _nodes(text: str, faint: dict[int, Marker]) -> list[_Node]:
+def _nodes(text: str, shown: "_Print", faint: dict[int, Marker]) -> list[_Node]:
     """Cut the text into provisions, flat; a line without a number belongs to the one before.
 
     `faint` are the numbers, by their line's start, that only the sequence shows to be numbers.
     """
     nodes = [_Node(Marker("phan_dau", "", 0, 0), 0, 0)]
-    closings = closing_starts(text)
-    style = _style(text, min(closings, default=len(text)))
     inside_article = closing = False
-    quoted = quoted_lines(text)
     for start, end in line_spans(text):
         line = text[start:end]
-        marker = faint.get(start) or style.find(line, inside_article=inside_article)
-        if start in quoted:
-            marker = None
-        if start in closings:
+        marker = None
+        if start not in shown.quoted:
+            marker = faint.get(start) or shown.find(line, inside_article=inside_article)
+        if start in shown.closings:
             marker, closing = Marker("phan_cuoi", "", 0, 0), True
         elif closing:
             marker = attachment(line, marker)
             closing = marker is None
-        if marker is None or (len(nodes) == 1 and not style.opens(marker)):
+        if marker is None or (len(nodes) == 1 and not shown.opens(marker)):
             nodes[-1].end = end
             continue
         if marker.depth <= ARTICLE_DEPTH:
@@ -103,9 +104,15 @@ def _nodes(text: str, faint: dict[int, Marker]) -> list[_Node]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
-    """How an act is numbered: by articles or not, and with each article's number alone on its line or not."""
+class _Print:
+    """What shows in an act's lines before it is cut, each line by its start.
 
+    `closings` begin a closing part, `quoted` are another act's words. The act is numbered by articles or
+    not, with each article's number alone on its line (`bare`) or not.
+    """
+
+    closings: frozenset[int]
+    quoted: frozenset[int]
     by_articles: bool
     bare: bool
 
@@ -119,14 +126,16 @@ class _Style:
         return marker.depth <= (ARTICLE_DEPTH if self.by_articles else _LAST_OPENING_DEPTH)
 
 
-def _style(text: str, closing: int) -> _Style:
-    """Tell an act's style from its lines before the closing part at that offset."""
+def _read_print(text: str) -> _Print:
+    """Read what an act's lines show; its numbering is that of the lines before its closing part."""
+    closings = closing_starts(text)
+    closing = min(closings, default=len(text))
     lines = [text[start:end] for start, end in line_spans(text[:closing])]
     dotted = any(
         (marker := find_marker(line, inside_article=False)) and marker.unit == "dieu" for line in lines
     )
     bare = not dotted and any(map(find_bare_article, lines))
-    return _Style(dotted or bare, bare)
+    return _Print(frozenset(closings), frozenset(quoted_lines(text)), dotted or bare, bare)
 
 
 def _tree(nodes: list[_Node]) -> _Node:
@@ -145,7 +154,7 @@ def _tree(nodes: list[_Node]) -> _Node:
     return root
 
 
-def _check_labels(root: _Node, nodes: list[_Node]) -> tuple[list[Repair], list[str]]:
+def _check_labels(text: str, root: _Node, nodes: list[_Node]) -> tuple[list[Repair], list[str]]:
     """Give every node its right label; return what was mended, and what looks wrong in the print."""
     repairs: list[Repair] = []
     warnings: list[str] = []
@@ -157,7 +166,7 @@ def _check_labels(root: _Node, nodes: list[_Node]) -> tuple[list[Repair], list[s
         for broken in find_breaks(siblings[0].marker.unit, [node.marker.label for node in siblings]):
             node = siblings[broken.at]
             if broken.mended:
-                repairs.append(_mend(node, broken.mended))
+                repairs.append(_mend(text, node, broken.mended))
             else:
                 before = f"đứng sau {_name(siblings[broken.at - 1])}" if broken.at else "mở đầu"
                 warnings.append(f"{_name(node)} {before}: thứ tự nhãn bị ngắt.")
@@ -217,10 +226,13 @@ def _faint_repair(text: str, start: int, marker: Marker) -> Repair:
     return Repair("number", printed, f"{printed}{sign}", (start, end))
 
 
-def _mend(node: _Node, label: str) -> Repair:
-    printed = node.marker.label
+def _mend(text: str, node: _Node, label: str) -> Repair:
+    """Give a node its right label; the repair shows the number as printed, and as it should be."""
+    end = node.start + node.marker.length
+    printed = text[node.start : end].rstrip()
+    right = label.join(printed.rsplit(node.marker.label, 1))
     node.marker = replace(node.marker, label=label)
-    return Repair("label", f"{printed})", f"{label})", (node.start, node.start + node.marker.length))
+    return Repair("label", printed, right, (node.start, node.start + len(printed)))
 
 
 def _name_all(nodes: list[_Node]) -> list[str]:

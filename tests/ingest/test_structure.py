@@ -171,3 +171,18 @@ def test_numbers_without_a_space_are_numbers(tmp_path: Path) -> None:
 )
 def test_a_break_in_the_labels_is_reported(tmp_path: Path, lines: str, said: str) -> None:
     assert said in " ".join(read(tmp_path, f"Căn cứ Luật;\nĐiều 1. Tên\n{lines}\n").warnings)
+
+
+@pytest.mark.parametrize(
+    ("lines", "printed", "right"),
+    [
+        ("1. Một;\n2. Hai;\n2. Ba;\n4. Bốn.", "2.", "3."),
+        ("a) Một;\nb) Hai;\nb) Ba;\nd) Bốn.", "b)", "c)"),
+    ],
+)
+def test_a_mended_label_is_recorded_as_printed(tmp_path: Path, lines: str, printed: str, right: str) -> None:
+    document = read(tmp_path, f"Căn cứ Luật;\nĐiều 1. Tên\n{lines}\n")
+    (repair,) = document.repairs
+    assert (repair.kind, repair.before, repair.after) == ("label", printed, right)
+    assert document.text[slice(*repair.span)] == printed
+    assert document.warnings == ()
