@@ -13,8 +13,8 @@ from collect.errors import CorpusBusy, CorpusNotWritable, NameTaken, NoCorpus, U
 from collect.naming import safe_stem
 from collect.provenance import Origin, read_provenance, write_provenance
 from ingest import Document, IngestError, read_document, texts_in
-from ingest.accents import slug
 from ingest.errors import DuplicateDocument, UnreadableFile
+from ingest.identity import told_apart
 
 _LOCK_NAME = ".lock"
 _LOCK_WAIT_S = 300.0
@@ -58,7 +58,7 @@ class Corpus:
         readings: dict[Path, Document | IngestError] = {}
         for path in texts_in(self.folder):
             try:
-                document = _told_apart(self._read_once(path), path, documents)
+                document = told_apart(self._read_once(path), path, documents)
             except IngestError as error:
                 readings[path] = error
             else:
@@ -102,7 +102,7 @@ class Corpus:
                 if other.sha256 == document.sha256:
                     raise DuplicateDocument(staged, id=other.id, other=Path(other.source).name)
             target = self.folder / _file_name(document, staged, others)
-            admitted = _told_apart(replace(document, source=target.as_posix()), staged, others, target.stem)
+            admitted = told_apart(replace(document, source=target.as_posix()), staged, others, target.stem)
             if target.exists():
                 raise NameTaken(source=source, name=target.name)
             origin = Origin(source, document.sha256, staged.stat().st_size, datetime.now(UTC).date())
@@ -152,24 +152,6 @@ class Corpus:
         if key not in self._known:
             self._known[key] = read_document(path)
         return self._known[key]
-
-
-def _told_apart(document: Document, path: Path, others: Mapping[str, Document], stem: str = "") -> Document:
-    """Return the document under an id of its own, as an index built of the folder does.
-
-    The same id is the same act where the number is printed or the text is the same; else it is two acts
-    whose numbers are left blank, and the second is told apart by its file's name.
-
-    Raises:
-        DuplicateDocument: `path` is the same act as another.
-
-    """
-    same = others.get(document.id)
-    if same is None:
-        return document
-    if document.number or document.text == same.text:
-        raise DuplicateDocument(path, id=document.id, other=Path(same.source).name)
-    return replace(document, id=f"{document.id}-{slug(stem or path.stem)}")
 
 
 def _file_name(document: Document, staged: Path, others: Mapping[str, Document]) -> str:

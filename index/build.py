@@ -22,9 +22,8 @@ from index.store import (
     write_manifest,
 )
 from ingest import Document, IngestError, read_documents, texts_in
-from ingest.accents import slug
 from ingest.catalog import CATALOG_NAME
-from ingest.errors import DuplicateDocument
+from ingest.identity import told_apart
 from ingest.references import resolve_references
 
 Progress = Callable[[str, float], None]
@@ -137,17 +136,14 @@ def _read_all(
     for done, path in enumerate(paths):
         progress(f"Đọc {path.name}", _READING_SHARE * done / len(paths))
         document = kept[path] or next(read)
-        if isinstance(document, IngestError):
-            failures.append(document)
-            continue
-        document = replace(document, source=_source(path))
-        same = documents.get(document.id)
-        if same and (document.number or document.text == same.text):
-            failures.append(DuplicateDocument(path, id=document.id, other=same.source))
-            continue
-        if same:  # two acts whose numbers are left blank
-            document = replace(document, id=f"{document.id}-{slug(path.stem)}")
-        documents[document.id] = document
+        try:
+            if isinstance(document, IngestError):
+                raise document
+            document = told_apart(replace(document, source=_source(path)), path, documents)
+        except IngestError as error:
+            failures.append(error)
+        else:
+            documents[document.id] = document
     return list(resolve_references(tuple(documents.values()))), tuple(failures)
 
 
