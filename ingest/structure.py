@@ -156,7 +156,11 @@ def _tree(nodes: list[_Node]) -> _Node:
 
 def _check_labels(text: str, root: _Node, nodes: list[_Node]) -> tuple[list[Repair], list[str]]:
     """Give every node its right label; return what was mended, and what looks wrong in the print."""
-    repairs: list[Repair] = []
+    repairs = {
+        node.start: _mend(text, node, node.marker.label)
+        for node in nodes
+        if node.marker.unit == "diem" and node.marker.label != text[node.start]
+    }
     warnings: list[str] = []
     for siblings in _sequences(root, nodes):
         if siblings[0].marker.unit == "gach":
@@ -166,11 +170,11 @@ def _check_labels(text: str, root: _Node, nodes: list[_Node]) -> tuple[list[Repa
         for broken in find_breaks(siblings[0].marker.unit, [node.marker.label for node in siblings]):
             node = siblings[broken.at]
             if broken.mended:
-                repairs.append(_mend(text, node, broken.mended))
+                repairs[node.start] = _mend(text, node, broken.mended)
             else:
                 before = f"đứng sau {_name(siblings[broken.at - 1])}" if broken.at else "mở đầu"
                 warnings.append(f"{_name(node)} {before}: thứ tự nhãn bị ngắt.")
-    return repairs, warnings
+    return list(repairs.values()), warnings
 
 
 def _sequences(root: _Node, nodes: list[_Node]) -> Iterator[list[_Node]]:
@@ -230,7 +234,8 @@ def _mend(text: str, node: _Node, label: str) -> Repair:
     """Give a node its right label; the repair shows the number as printed, and as it should be."""
     end = node.start + node.marker.length
     printed = text[node.start : end].rstrip()
-    right = label.join(printed.rsplit(node.marker.label, 1))
+    wrong = printed[0] if node.marker.unit == "diem" else node.marker.label
+    right = label.join(printed.rsplit(wrong, 1))
     node.marker = replace(node.marker, label=label)
     return Repair("label", printed, right, (node.start, node.start + len(printed)))
 
