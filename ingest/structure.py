@@ -9,8 +9,9 @@ from ingest.citation import citation_label
 from ingest.closing import attachment, closing_starts
 from ingest.document import Provision, Repair, Span, Step, Unit
 from ingest.labels import find_breaks
+from ingest.lines import line_spans
 from ingest.marker import ARTICLE_DEPTH, Marker, find_bare_article, find_faint_number, find_marker
-from ingest.quotation import line_spans, quoted_lines
+from ingest.quoted import quoted_lines
 
 _EID_NAMES: dict[Unit, str] = {
     "phan": "part",
