@@ -21,7 +21,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 import index
 from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_documents, texts_in
-from ingest.catalog import CATALOG_NAME, read_catalog
+from ingest.catalog import CATALOG_NAME, entries_without_file, read_catalog
 from ingest.citation import UNIT_NAMES, document_label
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def index_build(
         )
     for failure in report.failures:
         stderr.print(str(failure))
+    _warn_of_entries_without_file(corpus)
     done = "Đã dựng chỉ mục" if report.built else "Chỉ mục đã mới nhất"
     stderr.print(f"{done}: {report.manifest.documents} văn bản, {report.manifest.passages} đoạn.")
     if report.failures:
@@ -181,13 +182,8 @@ def corpus_list(corpus: CorpusDir = CORPUS, as_json: AsJson = False) -> None:
     """Liệt kê các văn bản trong kho: mã, tệp, tên gọi, ngày thêm, nguồn; hoặc vì sao không đọc được."""
     with _corpus(corpus) as kept:
         rows = [_listed(text) for text in kept.texts()]
-    if as_json:
-        _print_json(rows)
-        return
-    for row in rows:
-        print("\t".join(row[column] or "-" for column in row if column != "problem"))
-        if row["problem"]:
-            print(f"  không đọc được: {row['problem']}")
+        _print_json(rows) if as_json else _print_list(rows)
+        _warn_of_entries_without_file(corpus)
 
 
 @app.command()
@@ -382,6 +378,21 @@ def _listed(text: "Text") -> dict[str, str | None]:
     if text.origin:
         row |= {"added_on": text.origin.added_on.isoformat(), "source": text.origin.source}
     return row
+
+
+def _print_list(rows: list[dict[str, str | None]]) -> None:
+    for row in rows:
+        print("\t".join(row[column] or "-" for column in row if column != "problem"))
+        if row["problem"]:
+            print(f"  không đọc được: {row['problem']}")
+
+
+def _warn_of_entries_without_file(corpus: Path) -> None:
+    for name in entries_without_file(corpus):
+        stderr.print(
+            f"{corpus / CATALOG_NAME}: đính chính cho “{name}” không được dùng, vì kho không có tệp ấy. "
+            "Hãy sửa tên mục cho đúng tên tệp, hoặc xóa mục."
+        )
 
 
 @contextmanager

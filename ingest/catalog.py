@@ -43,13 +43,7 @@ def read_catalog(source: Path) -> Catalog:
 
     """
     path = source.parent / CATALOG_NAME
-    if not path.is_file():
-        return Catalog({}, "")
-    try:
-        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidCatalog(path, where=str(error), remedy="Hãy sửa lại cú pháp TOML.") from error
-    entry = table.get(source.name, {})
+    entry = _entries(path).get(source.name, {})
     if not isinstance(entry, dict):
         raise InvalidCatalog(path, where=f'"{source.name}"', remedy=f'Cần một bảng: ["{source.name}"].')
     for field, value in entry.items():
@@ -60,6 +54,26 @@ def read_catalog(source: Path) -> Catalog:
                 remedy=f"Sửa được, bằng chữ: {', '.join(CORRECTABLE)}; ngày ghi như 2024-12-31.",
             )
     return Catalog({k: v for k, v in entry.items() if k != "reason"}, entry.get("reason", ""))
+
+
+def entries_without_file(folder: Path) -> list[str]:
+    """Return the names in a folder's catalog that no file of the folder has, in the catalog's order.
+
+    Raises:
+        InvalidCatalog: the catalog is not TOML.
+
+    """
+    return [name for name in _entries(folder / CATALOG_NAME) if not (folder / name).is_file()]
+
+
+def _entries(path: Path) -> dict[str, Any]:
+    """Return file name → what the catalog says of it; empty if there is no catalog."""
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InvalidCatalog(path, where=str(error), remedy="Hãy sửa lại cú pháp TOML.") from error
 
 
 def _valid(field: str, value: str) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
+from ingest.lines import line_spans
 from ingest.marker import Marker, find_marker
-from ingest.quotation import line_spans
 
 _CLOSING = re.compile(
     r"""

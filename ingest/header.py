@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.accents import LOWER, UPPER
-from ingest.dates import DATE, first_date, iso_date
+from ingest.dates import DATE, iso_date
 from ingest.kinds import KIND_NAMES, KINDS
 from ingest.places import level_of, province_named
 
@@ -21,10 +21,17 @@ _NUMBER = re.compile(r"\d+[a-zđ]?\s?/(?:\d{4}/)?[\w-]+")
 """Takes "05/2025/NQ-HĐND", "10/2022/QH15", "05 /KH-UBND"; not "/KH-UBND"."""
 
 _NAMED_BY_NUMBER = re.compile(
-    rf"(?P<kind>{_KIND})\b.*?\bsố\s+(?P<number>{_NUMBER.pattern})(?:\s*[—–-]\s*(?P<title>.+))?$"
+    rf"(?P<kind>{_KIND})\b(?:.*?\bsố)?\s+(?P<number>{_NUMBER.pattern})(?:\s*[—–-]\s*(?P<title>.+))?$"
 )
 """Takes a line that names the act itself, "Luật số 10/2022/QH15 — Thực hiện dân chủ ở cơ sở",
-"Luật Thanh niên số 57/2020/QH14"; not "Căn cứ Luật số 10/2022/QH15".
+"Luật Thanh niên số 57/2020/QH14", "Nghị định 185/2026/NĐ-CP"; not "Căn cứ Luật số 10/2022/QH15".
+"""
+
+_NAMED_IN_NOTE = re.compile(
+    rf"\(Điều 1 (?P<kind>{_KIND}) số \S+(?: (?:(?P=kind) )?(?P<title>\S.*))? (?:{DATE.pattern}) của "
+)
+"""Takes the codification's note on an act's first article, "(Điều 1 Nghị định số 61/2023/NĐ-CP Nghị định về
+hương ước ngày 16/08/2023 của Chính phủ", the title without its kind; not "(Điều 1 Luật số 10/2022/QH15, có".
 """
 
 _DATELINE = re.compile(rf"(?P<name>[{UPPER}][^,\d:]*),\s+(?:{DATE.pattern})\.?$")
@@ -40,6 +47,9 @@ _KIND_LINE = re.compile(
     rf"(?:(?:DỰ THẢO|Dự thảo)\s+)?(?P<kind>{_KIND.upper()})(?P<title>\s+[{UPPER}][^{LOWER}]*)?$"
 )
 """Takes "NGHỊ QUYẾT", "Dự thảo TỜ TRÌNH", "LUẬT ĐẤT ĐAI"; not "Nghị quyết này"."""
+
+_SUBJECT_LINE = re.compile(r"đề mục\s+\d+\.\d+$", re.IGNORECASE)
+"""Takes the head of a page of the electronic codification, "ĐỀ MỤC 44.13"; not "Đề mục này"."""
 
 _DRAFT_LINE = re.compile(rf"(?:DỰ THẢO|Dự thảo)(?:\s+(?:lần|LẦN)\s+\d+|\s+[{UPPER}]{{2,}}[^{LOWER}]*)?\s*$")
 """Takes "DỰ THẢO", "Dự thảo lần 2", "Dự thảo TỜ TRÌNH"; not "Dự thảo Nghị quyết về" of a title."""
@@ -108,6 +118,8 @@ def read_header(header: str) -> Header:
     if named and not number:
         printed, number = named["number"], _NUMBER.match(named["number"])
         kind, title = kind or named["kind"], title or named["title"]
+    noted = _NAMED_IN_NOTE.search(header)
+    days = filter(None, (*map(_DATELINE.match, lines), noted))
     organ, place = _organ_and_place(lines, header, printed)
     return Header(
         kind=kind,
@@ -115,8 +127,8 @@ def read_header(header: str) -> Header:
         symbol=printed.lstrip("/ "),
         organ=organ,
         place=place,
-        title=title,
-        issued_on=_issued_on(lines, header),
+        title=title or (noted["title"] if noted else None),
+        issued_on=next(filter(None, map(iso_date, days)), None),
         draft=any(map(_DRAFT_LINE.match, lines)),
     )
 
@@ -132,6 +144,8 @@ def _lines(header: str) -> Iterator[str]:
 def _kind_and_title(lines: list[str], printed_number: str) -> tuple[str | None, str | None]:
     """Return the kind on its own line and the title under it; else the kind in the number's symbol."""
     for at, line in enumerate(lines):
+        if _SUBJECT_LINE.match(line):
+            return "Đề mục", _title(lines[at + 1 :])
         found = _KIND_LINE.match(line)
         if found and not (found["title"] and _organ(line)):
             kind = next(name for name in KIND_NAMES if name.upper() == found["kind"])
@@ -228,10 +242,3 @@ def _organ_of_symbol(printed_number: str) -> str | None:
 def _province(text: str) -> str | None:
     names = (province_named(found[1]) for found in _PROVINCE.finditer(text))
     return next((name for name in names if name), None)
-
-
-def _issued_on(lines: list[str], header: str) -> str | None:
-    """Return the day on the dateline; else the one in brackets with which the act names itself."""
-    dateline = next((iso_date(match) for match in map(_DATELINE.match, lines) if match), None)
-    named = re.search(r"\(Điều 1 [^\n]*?\b(ngày\s+\d[^\n]{3,30}?) của ", header)
-    return dateline or (first_date(named[1]) if named else None)

@@ -11,6 +11,11 @@ from ingest.accents import LOWER, UPPER
 from ingest.document import Unit
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_CYRILLIC, _LATIN = "\u0430\u0435\u0456\u043a\u043e\u0440\u0441\u0443\u0445", "aeikopcyx"
+"""Letters that look alike; a Cyrillic one is printed where the keyboard was left in Russian."""
+
+_LOOKS_LIKE = str.maketrans(_CYRILLIC, _LATIN)
+_LETTER = f"[{POINT_LETTERS}{_CYRILLIC}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,8 @@ _FORMS = (
     _Form("tieu_muc", 9, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}})+)(?:\.(?=\s)|(?=\s+[{UPPER}]))")),
     # takes "1. Ủy ban", "1.Ủy ban", and as once printed "1- Quyền"; not "2024. ", "1.5" or "1-2 người"
     _Form("khoan", INSIDE_ARTICLE, re.compile(rf"(\d{{1,3}})(?:\.{_APART}|-(?=\s+[{UPPER}]))")),
-    # takes "đ) Đổi mới", "a)Các", "a. Đối với", "b- Mức"; not "f) " or "đ.v"
-    _Form("diem", 20, re.compile(rf"([{POINT_LETTERS}])(?:\)(?=\s|[{LOWER}{UPPER}])|[.-](?=\s+[{UPPER}]))")),
+    # takes "đ) Đổi mới", "a)Các", "a. Đối với", "b- Mức", "c)" in Cyrillic; not "f) " or "đ.v"
+    _Form("diem", 20, re.compile(rf"({_LETTER})(?:\)(?=\s|[{LOWER}{UPPER}])|[.-](?=\s+[{UPPER}]))")),
     # takes "- Đẩy mạnh", "• Xã"; not "-1"
     _Form("gach", 30, re.compile(r"[-–•](?=\s)")),
     # takes "+ Xã", a dash's own dash; not "+ 20% x", which goes on with a formula
@@ -116,8 +121,8 @@ def find_faint_number(line: str, unit: Unit, label: str) -> Marker | None:
 
 
 def _label(printed: str) -> str:
-    """Return a number as it is cited: "THỨ NHẤT" → "thứ nhất", "MẪU SỐ 01" → "Mẫu số 01"."""
+    """Return a number as it is cited: "THỨ NHẤT" → "thứ nhất", "MẪU SỐ 01" → "Mẫu số 01", in Latin."""
     first, *rest = printed.split() or [""]
     if rest and first.lower() == "thứ":
         return f"thứ {rest[0].lower()}"
-    return f"Mẫu số {rest[-1]}" if rest else printed
+    return f"Mẫu số {rest[-1]}" if rest else printed.translate(_LOOKS_LIKE)

@@ -1,85 +1,94 @@
-"""Quoted text of another act: the new articles that an amending act's clause puts between quotation marks."""
+"""Quotations in a text, “…” or "…": new words of another act, or the words that a clause replaces."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from ingest.document import Span
 
-_CURLY = re.compile(r"(?:^|:\s?)“")
-"""Takes the mark that opens quoted provisions, "“Điều 5.", "như sau: “"; not 'gọi là “dân chủ'."""
+_CURLY = re.compile("[“”]")
+"""Takes the marks of “Điều 5”; must not take a straight mark."""
 
-_STRAIGHT = re.compile(r'"\s?(?=\S)')
-"""Takes the straight mark that opens a line, '"Điều 5.'; not one inside it."""
-
-_COMMAND = re.compile(r"(?:\d+[a-zđ]?[.)]|[a-zđ]\))\s*(?:Sửa đổi|Bổ sung|Thay thế|Bãi bỏ|Bỏ)\b")
-"""Takes a clause that amends, "9. Sửa đổi, bổ sung khoản 1"; not "9. Việc sửa đổi"."""
+_STRAIGHT_LINE = re.compile(r'^[^"\n]*"[^\n]*', re.MULTILINE)
+"""Takes a line with a straight mark, '"Điều 5. Quyền'; must not take one without."""
 
 
-def line_spans(text: str) -> Iterator[Span]:
-    """Yield the span of each line, its line end left out."""
-    start = 0
-    for line in text.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1
+class Quotations:
+    """The outermost quotations of a text, as spans with their marks."""
+
+    def __init__(self, text: str) -> None:
+        self.spans = _outermost([*_curly(text), *_straight(text)])
+        self._starts = [start for start, _ in self.spans]
+
+    def around(self, offset: int) -> Span | None:
+        """Return the quotation that an offset lies in, or None."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.spans[at] if at >= 0 and offset < self.spans[at][1] else None
+
+    def after(self, offset: int, end: int) -> Span | None:
+        """Return the first quotation that starts in `[offset, end)`, or None."""
+        at = bisect_right(self._starts, offset - 1)
+        return self.spans[at] if at < len(self.spans) and self._starts[at] < end else None
+
+    def before(self, offset: int, start: int) -> Span | None:
+        """Return the last quotation that starts in `[start, offset)`, or None."""
+        at = bisect_right(self._starts, offset - 1) - 1
+        return self.spans[at] if at >= 0 and self._starts[at] >= start else None
 
 
-def quoted_lines(text: str) -> set[int]:
-    """Return the starts of the lines inside a quotation that an earlier line opened.
-
-    New articles that an amending act quotes are its clause's words, not its own articles. A quotation
-    that is not closed ends before the next clause that amends and quotes; with none, it is no quotation.
-    Linear in the text.
-    """
-    spans = list(line_spans(text))
-    lines = [text[start:end] for start, end in spans]
-    closes = {"“": _curly_closes(lines), '"': _straight_closes(lines)}
-    commands = _next_commands(lines)
-    quoted: set[int] = set()
-    at = 0
-    while at < len(lines):
-        mark = _opened(lines[at])
-        ends = [end for end in (closes[mark][at] + 1, commands[at]) if end <= len(lines)] if mark else []
-        until = min(ends, default=at + 1)
-        quoted.update(start for start, _ in spans[at + 1 : until])
-        at = max(until, at + 1)
-    return quoted
+def blanked(text: str, quotations: Quotations) -> str:
+    """Return the text with every quotation's characters but its line ends replaced by spaces."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in quotations.spans:
+        inside = "".join("\n" if letter == "\n" else " " for letter in text[start:end])
+        pieces += (text[position:start], inside)
+        position = end
+    return "".join((*pieces, text[position:]))
 
 
-def _opened(line: str) -> str | None:
-    """Return the mark of a quotation that a line opens and does not close, or None."""
-    if line.count("“") > line.count("”") and _CURLY.search(line):
-        return "“"
-    return '"' if line.count('"') % 2 and _STRAIGHT.match(line) else None
+def sentence_start(plain: str, first: int, offset: int, stops: tuple[str, ...]) -> int:
+    """Return where the sentence around an offset begins: after the last stop from `first` on, else there."""
+    ends = ((plain.rfind(stop, first, offset), len(stop)) for stop in stops)
+    return max((at + length for at, length in ends if at >= 0), default=first)
 
 
-def _curly_closes(lines: Sequence[str]) -> list[int]:
-    """Return, for each line, the next line at which what it leaves open is closed; past the end if none."""
-    balances = list(accumulate((line.count("“") - line.count("”") for line in lines), initial=0))
-    closes = [len(lines)] * len(lines)
-    waiting: list[int] = []
-    for at, (before, after) in enumerate(pairwise(balances)):
-        while waiting and balances[waiting[-1]] >= after:
-            closes[waiting.pop()] = at
-        if after > before:
-            waiting.append(at)
-    return closes
+def inside(text: str, quotation: Span) -> Span:
+    """Return the span of a quotation's words, its marks and the white space beside them left out."""
+    start, end = quotation[0] + 1, quotation[1] - 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
-def _straight_closes(lines: Sequence[str]) -> list[int]:
-    """Return, for each line, the next line with an odd number of straight marks; past the end if none."""
-    closes, coming = [len(lines)] * len(lines), len(lines)
-    for at in reversed(range(len(lines))):
-        closes[at] = coming
-        coming = at if lines[at].count('"') % 2 else coming
-    return closes
+def _outermost(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
-def _next_commands(lines: Sequence[str]) -> list[int]:
-    """Return, for each line, the next clause that amends and quotes; past the end + 1 if none."""
-    commands, coming = [len(lines) + 1] * len(lines), len(lines) + 1
-    for at in reversed(range(len(lines))):
-        commands[at] = coming
-        follows = at + 1 < len(lines) and lines[at + 1].startswith(("“", '"'))
-        coming = at if follows and _COMMAND.match(lines[at]) else coming
-    return commands
+def _curly(text: str) -> Iterator[Span]:
+    """Yield every “…”, nested ones too; a mark without its fellow opens or closes nothing."""
+    opened: list[int] = []
+    for mark in _CURLY.finditer(text):
+        if mark[0] == "“":
+            opened.append(mark.start())
+        elif opened:
+            yield opened.pop(), mark.end()
+
+
+def _straight(text: str) -> Iterator[Span]:
+    """Yield every "…": a pair on one line, or from the start of one line to the end of a later one."""
+    opened: int | None = None
+    for line in _STRAIGHT_LINE.finditer(text):
+        marks = [line.start() + at for at, letter in enumerate(line[0]) if letter == '"']
+        if len(marks) % 2 and opened is not None and line[0].rstrip(" .;,").endswith('"'):
+            yield opened, marks.pop() + 1
+            opened = None
+        elif len(marks) % 2 and line[0].startswith('"'):
+            opened = marks.pop(0)
+        yield from ((start, end + 1) for start, end in zip(marks[::2], marks[1::2], strict=False))

@@ -1,16 +1,16 @@
 """From the canonical text to the tree of provisions."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from ingest.accents import slug
-from ingest.citation import citation_label
 from ingest.closing import attachment, closing_starts
-from ingest.document import Provision, Repair, Span, Step, Unit
-from ingest.labels import find_breaks
-from ingest.marker import ARTICLE_DEPTH, Marker, find_bare_article, find_faint_number, find_marker
-from ingest.quotation import line_spans, quoted_lines
+from ingest.document import Provision, Repair, Span, Unit
+from ingest.lines import line_spans
+from ingest.marker import ARTICLE_DEPTH, Marker, find_bare_article, find_marker
+from ingest.node import Node, tree
+from ingest.numbering import check_labels, faint_numbers, faint_repair
+from ingest.quoted import quoted_lines
 
 _EID_NAMES: dict[Unit, str] = {
     "phan": "part",
@@ -42,19 +42,6 @@ class Structure:
     warnings: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Node:
-    """A provision being read: its marker, own lines `[start, end)`, and place in the tree."""
-
-    marker: Marker
-    start: int
-    end: int
-    parent: "_Node | None" = None
-    children: "list[_Node]" = field(default_factory=list)
-    eid: str = ""
-    subtree_end: int = 0
-
-
 def read_structure(text: str) -> Structure:
     """Read the tree of provisions of a canonical text (one paragraph a line).
 
@@ -62,13 +49,13 @@ def read_structure(text: str) -> Structure:
     """
     shown = _read_print(text)
     nodes = _nodes(text, shown, {})
-    root = _tree(nodes)
-    faint = dict(_faint_numbers(text, root, nodes))
+    root = tree(nodes)
+    faint = dict(faint_numbers(text, root, nodes))
     if faint:
         nodes = _nodes(text, shown, faint)
-        root = _tree(nodes)
-    repairs, breaks = _check_labels(text, root, nodes)
-    repairs += [_faint_repair(text, start, marker) for start, marker in faint.items()]
+        root = tree(nodes)
+    repairs, breaks = check_labels(text, root, nodes)
+    repairs += [faint_repair(text, start, marker) for start, marker in faint.items()]
     warnings = [*breaks, *_name_all(nodes)]
     if all(node.marker.unit in ("phan_dau", "phan_cuoi") for node in nodes):
         warnings.append("Không thấy điều, mục hay khoản nào: văn bản được giữ nguyên thành một khối.")
@@ -77,12 +64,12 @@ def read_structure(text: str) -> Structure:
     return Structure(provisions, tuple(repairs), tuple(warnings))
 
 
-def _nodes(text: str, shown: "_Print", faint: dict[int, Marker]) -> list[_Node]:
+def _nodes(text: str, shown: "_Print", faint: dict[int, Marker]) -> list[Node]:
     """Cut the text into provisions, flat; a line without a number belongs to the one before.
 
     `faint` are the numbers, by their line's start, that only the sequence shows to be numbers.
     """
-    nodes = [_Node(Marker("phan_dau", "", 0, 0), 0, 0)]
+    nodes = [Node(Marker("phan_dau", "", 0, 0), 0, 0)]
     inside_article = closing = False
     for start, end in line_spans(text):
         line = text[start:end]
@@ -99,7 +86,7 @@ def _nodes(text: str, shown: "_Print", faint: dict[int, Marker]) -> list[_Node]:
             continue
         if marker.depth <= ARTICLE_DEPTH:
             inside_article = marker.unit == "dieu"
-        nodes.append(_Node(marker, start, end))
+        nodes.append(Node(marker, start, end))
     return nodes if nodes[0].end else nodes[1:]
 
 
@@ -138,104 +125,7 @@ def _read_print(text: str) -> _Print:
     return _Print(frozenset(closings), frozenset(quoted_lines(text)), dotted or bare, bare)
 
 
-def _tree(nodes: list[_Node]) -> _Node:
-    """Give each node its parent and children, and the end of its subtree; return the root above them."""
-    root = _Node(Marker("phan_dau", "", -1, 0), 0, 0)
-    path = [root]
-    for node in nodes:
-        while path[-1].marker.depth >= node.marker.depth:
-            path.pop()
-        node.parent = path[-1] if path[-1] is not root else None
-        path[-1].children.append(node)
-        for above in (*path, node):
-            above.subtree_end = node.end
-        if node.marker.unit not in ("phan_dau", "phan_cuoi"):
-            path.append(node)
-    return root
-
-
-def _check_labels(text: str, root: _Node, nodes: list[_Node]) -> tuple[list[Repair], list[str]]:
-    """Give every node its right label; return what was mended, and what looks wrong in the print."""
-    repairs: list[Repair] = []
-    warnings: list[str] = []
-    for siblings in _sequences(root, nodes):
-        if siblings[0].marker.unit == "gach":
-            for ordinal, node in enumerate(siblings, start=1):
-                node.marker = replace(node.marker, label=str(ordinal))
-            continue
-        for broken in find_breaks(siblings[0].marker.unit, [node.marker.label for node in siblings]):
-            node = siblings[broken.at]
-            if broken.mended:
-                repairs.append(_mend(text, node, broken.mended))
-            else:
-                before = f"đứng sau {_name(siblings[broken.at - 1])}" if broken.at else "mở đầu"
-                warnings.append(f"{_name(node)} {before}: thứ tự nhãn bị ngắt.")
-    return repairs, warnings
-
-
-def _sequences(root: _Node, nodes: list[_Node]) -> Iterator[list[_Node]]:
-    """Yield the nodes that are numbered together, in print order.
-
-    Those are the children of one unit under one parent; but articles, and chapters that do not begin
-    anew in each part, run through the whole act, and through each attached one.
-    """
-    running: dict[tuple[Unit, int], list[list[_Node]]] = {}
-    for parent in (root, *nodes):
-        by_unit: dict[Unit, list[_Node]] = {}
-        for child in parent.children:
-            unit = child.marker.unit
-            if unit in ("dieu", "chuong"):
-                sequences = running.setdefault((unit, id(_attachment_of(child))), [[]])
-                if unit == "chuong" and child.marker.label in ("I", "1"):
-                    sequences.append([])
-                sequences[-1].append(child)
-            elif child.marker.label or child.marker.unit == "gach":
-                by_unit.setdefault(unit, []).append(child)
-        yield from by_unit.values()
-    yield from (sequence for sequences in running.values() for sequence in sequences if sequence)
-
-
-def _attachment_of(node: _Node) -> _Node | None:
-    above = node.parent
-    while above is not None and above.marker.unit != "phu_luc":
-        above = above.parent
-    return above
-
-
-def _faint_numbers(text: str, root: _Node, nodes: list[_Node]) -> Iterator[tuple[int, Marker]]:
-    """Yield the one line, where a sequence leaves out one label, that begins with that label all the same."""
-    for siblings in _sequences(root, nodes):
-        unit = siblings[0].marker.unit
-        for broken in find_breaks(unit, [node.marker.label for node in siblings]):
-            node = siblings[broken.at]
-            before = siblings[broken.at - 1] if broken.at else node.parent
-            if broken.skips_one and before:
-                faint = _faint_lines(text, (before.start, node.start), unit, broken.expected)
-                yield from faint if len(faint) == 1 else ()
-
-
-def _faint_lines(text: str, region: Span, unit: Unit, label: str) -> list[tuple[int, Marker]]:
-    lines = ((region[0] + start, region[0] + end) for start, end in line_spans(text[slice(*region)]))
-    found = ((start, find_faint_number(text[start:end], unit, label)) for start, end in lines)
-    return [(start, marker) for start, marker in found if marker]
-
-
-def _faint_repair(text: str, start: int, marker: Marker) -> Repair:
-    end = start + marker.length
-    printed, sign = text[start:end].rstrip(), ")" if marker.unit == "diem" else "."
-    return Repair("number", printed, f"{printed}{sign}", (start, end))
-
-
-def _mend(text: str, node: _Node, label: str) -> Repair:
-    """Give a node its right label; the repair shows the number as printed, and as it should be."""
-    end = node.start + node.marker.length
-    printed = text[node.start : end].rstrip()
-    right = label.join(printed.rsplit(node.marker.label, 1))
-    node.marker = replace(node.marker, label=label)
-    return Repair("label", printed, right, (node.start, node.start + len(printed)))
-
-
-def _name_all(nodes: list[_Node]) -> list[str]:
+def _name_all(nodes: list[Node]) -> list[str]:
     """Give each node its eid, unique in the act; return a warning for each that stands twice."""
     warnings: list[str] = []
     twins: Counter[str] = Counter()
@@ -247,36 +137,27 @@ def _name_all(nodes: list[_Node]) -> list[str]:
             node.eid = f"{named}-{twins[named] + 1}"
         used.add(node.eid)
         if node.eid != named:
-            warnings.append(f"{_name(node)} đứng hai lần trong văn bản.")
+            warnings.append(f"{node.name} đứng hai lần trong văn bản.")
     return warnings
 
 
-def _name(node: _Node) -> str:
-    return citation_label(_path(node))
-
-
-def _eid(node: _Node) -> str:
+def _eid(node: Node) -> str:
     """Return the Akoma Ntoso eId; an article's leaves out the containers that do not number it."""
     name = _EID_NAMES[node.marker.unit]
     label = node.marker.label
     label = slug(label) if " " in label else label.replace(".", "-")
     own = f"{name}_{label}" if label else name
-    parent = _attachment_of(node) if node.marker.unit == "dieu" else node.parent
+    parent = node.attachment if node.marker.unit == "dieu" else node.parent
     return f"{parent.eid}__{own}" if parent else own
 
 
-def _path(node: _Node) -> tuple[Step, ...]:
-    step = Step(node.marker.unit, node.marker.label)
-    return (*_path(node.parent), step) if node.parent else (step,)
-
-
-def _provision(text: str, node: _Node, *, titled_with_stop: bool) -> Provision:
+def _provision(text: str, node: Node, *, titled_with_stop: bool) -> Provision:
     num_end = node.start + node.marker.length
     heading = _heading(text, node, titled_with_stop=titled_with_stop)
     body_start, body_end = _strip(text, heading[1] if heading else num_end, node.end)
     return Provision(
         eid=node.eid,
-        path=_path(node),
+        path=node.path,
         num=text[node.start : num_end].strip(),
         heading=text[slice(*heading)] if heading else None,
         text=text[body_start:body_end],
@@ -286,7 +167,7 @@ def _provision(text: str, node: _Node, *, titled_with_stop: bool) -> Provision:
     )
 
 
-def _heading(text: str, node: _Node, *, titled_with_stop: bool) -> Span | None:
+def _heading(text: str, node: Node, *, titled_with_stop: bool) -> Span | None:
     """Return the title on or under the number's line; a sentence, or all there is, is no title."""
     if node.marker.unit in ("gach", "phan_dau", "phan_cuoi"):
         return None
@@ -300,7 +181,7 @@ def _heading(text: str, node: _Node, *, titled_with_stop: bool) -> Span | None:
     return (start, end) if followed and (not ended or stopped) else None
 
 
-def _titles_end_with_stops(text: str, nodes: list[_Node]) -> bool:
+def _titles_end_with_stops(text: str, nodes: list[Node]) -> bool:
     """Tell whether an act ends its articles' titles with a full stop, as laws of the 1980s do."""
     titles = [
         text[slice(*_own_lines(text, node)[0])]
@@ -315,7 +196,7 @@ def _is_stopped_title(line: str) -> bool:
     return line.endswith(".") and ". " not in line
 
 
-def _own_lines(text: str, node: _Node) -> list[Span]:
+def _own_lines(text: str, node: Node) -> list[Span]:
     """Return the spans of the node's own lines without their white space, its number left out."""
     start = node.start + node.marker.length
     return [_strip(text, start + first, start + last) for first, last in line_spans(text[start : node.end])]

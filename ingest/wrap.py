@@ -26,6 +26,12 @@ _DASH = re.compile(r"[-–]\s")
 _HANGING = re.compile(r"\b(?:Điều|[Kk]hoản|[Đđ]iểm|[Mm]ục|số)$")
 """Takes the end of a line that a number must follow: "quy định tại Điều"; not "hằng tháng"."""
 
+_CUT_NUMBER = re.compile(r"(?<!\d)\d+[a-zđ]?/(?:\d{4}/)?[A-ZĐ][\w-]*-$")
+"""Takes the end of a line inside an act's number: "số 44/2022/TT-"; not "kinh tế -" or "/KH-"."""
+
+_REST_OF_NUMBER = re.compile(r"[A-ZĐ]{2,}[a-z]?\d*\b")
+"""Takes what such a number goes on with: "BTC.", "TTg ngày", "UBTVQH14"; not "Bộ" or "CHỦ TỊCH"."""
+
 _FULL_LINE = 50
 """Characters; a shorter line that ends in a markdown break ends there because its writer meant it to."""
 
@@ -52,7 +58,8 @@ def layout_edits(text: str) -> Iterator[Edit]:
     for above, below in pairwise(lines):
         gap = text[above.end(1) : below.start(1)]
         kind = _break_closed(above[1], below[1], gap, width)
-        yield Edit(above.end(1), below.start(1), " " if kind else "\n", kind)
+        joined = "" if _cuts_number(above[1], below[1]) else " "
+        yield Edit(above.end(1), below.start(1), joined if kind else "\n", kind)
         yield from _blanks(text, below)
     if lines[-1].end(1) < len(text):
         yield Edit(lines[-1].end(1), len(text), "")
@@ -76,6 +83,8 @@ def _blanks(text: str, line: re.Match[str]) -> Iterator[Edit]:
 def _break_closed(first: str, second: str, gap: str, width: int | None) -> str | None:
     """Name the break between two lines if it cuts one sentence: a page's end or a line's; else None."""
     kind = "page_break" if gap.count("\n") > 1 else "line_wrap"
+    if _cuts_number(first, second):
+        return kind
     if first.isupper() or second.isupper():
         return None
     full = width is not None and len(f"{first} {second.split(maxsplit=1)[0]}") > 0.9 * width
@@ -88,3 +97,8 @@ def _break_closed(first: str, second: str, gap: str, width: int | None) -> str |
         return kind
     wrapped = kind == "line_wrap" and gap.startswith("  ") and len(first) >= _FULL_LINE
     return kind if wrapped and not first.endswith((".", ":")) else None
+
+
+def _cuts_number(first: str, second: str) -> bool:
+    """Tell whether a line ends at a hyphen of an act's number, which the next line goes on with."""
+    return bool(_CUT_NUMBER.search(first) and _REST_OF_NUMBER.match(second))

@@ -156,6 +156,20 @@ def test_remove_says_that_a_correction_stays(own_corpus: Path) -> None:
     assert (own_corpus / "catalog.toml").read_bytes() == catalog
 
 
+@pytest.mark.parametrize("command", [("corpus", "list"), ("index", "build")])
+def test_a_correction_of_no_file_is_said(own_corpus: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    catalog = own_corpus / "catalog.toml"
+    catalog.write_text(
+        f'{catalog.read_text(encoding="utf-8")}\n["hon-quan.txt"]\ntitle = "Về dân chủ"\n', "utf-8"
+    )
+    where = ("--corpus", str(own_corpus))
+    index = ("--index", str(tmp_path / "index")) if command[0] == "index" else ()
+    result = CliRunner().invoke(app, [*command, *where, *index])
+    assert result.exit_code == 0
+    assert f"{catalog}: đính chính cho “hon-quan.txt” không được dùng" in result.stderr
+    assert "kh-ubnd-hon-quan-2024.txt”" not in result.stderr
+
+
 def test_national_fetches_what_is_missing(own_corpus: Path, server: "WebServer") -> None:
     addresses = {
         "7/NQ-HĐND": server.serve("/7.txt", act(7).encode()),

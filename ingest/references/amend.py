@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ingest.dates import DATE, iso_date
 from ingest.document import Amendment, Provision, Reference, Span
+from ingest.quotation import Quotations, blanked, inside, sentence_start
 from ingest.references.place import Path, Places, cited_path
-from ingest.references.quotes import Quotations, blanked, inside, sentence_start
 from ingest.references.relation import is_clause
 
 _LONGEST = 4000

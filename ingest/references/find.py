@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from ingest.document import Provision, Reference, Relation, Span
 from ingest.marker import find_marker
+from ingest.quotation import Quotations, blanked, sentence_start
 from ingest.references.acts import Act
 from ingest.references.place import Path, Places, QuotedPlaces, cited_path, down_to, outside
-from ingest.references.quotes import Quotations, blanked, sentence_start
 from ingest.references.relation import LIST_GAP, body_relation, header_relation, is_clause
 from ingest.references.scan import HEAD, Citation, citations_at, flowing
 from ingest.references.steps import THIS, step

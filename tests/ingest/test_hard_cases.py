@@ -129,6 +129,36 @@ LINES = "Điều 1. Việc chung.\n"
             {"issuer": "Bộ Lao động - Thương binh và Xã hội", "place": None},
         ),
         ("LUẬT\nBảo vệ rừng\nRừng là tài nguyên quý của đất nước.\n", {"title": "Bảo vệ rừng"}),
+        (
+            (
+                "Nghị định số 61/2023/NĐ-CP\n(tái dựng; (Điều 1 Nghị định số 61/2023/NĐ-CP về hương ước ngày "
+                "16/08/2023 của Bộ Văn hóa, có hiệu lực thi hành kể từ ngày 17/08/2023))\n"
+            ),
+            {"title": "về hương ước", "issued_on": "2023-08-16", "effective_on": "2023-08-17"},
+        ),
+        (
+            (
+                "Nghị định số 5/2020/NĐ-CP\n(Điều 1 Nghị định số 5/2020/NĐ-CP Nghị định sửa đổi Nghị định số "
+                "1/2019/NĐ-CP ngày 2/3/2019 của Chính phủ ngày 4/5/2020 của Chính phủ, có hiệu lực)\n"
+            ),
+            {
+                "title": "sửa đổi Nghị định số 1/2019/NĐ-CP ngày 2/3/2019 của Chính phủ",
+                "issued_on": "2020-05-04",
+            },
+        ),
+        (
+            "Nghị định số 61/2023/NĐ-CP\n(Điều 1 Nghị định số 61/2023/NĐ-CP ngày 16/8/2023 của Chính phủ)\n",
+            {"title": "", "issued_on": "2023-08-16"},
+        ),
+        (
+            "Nghị định 185/2026/NĐ-CP\nTHÔNG TIN VĂN BẢN\n",
+            {"kind": "Nghị định", "number": "185/2026/NĐ-CP", "issuer": "Chính phủ", "title": ""},
+        ),
+        (
+            "ĐỀ MỤC 44.13\nTHỰC HIỆN DÂN CHỦ Ở CƠ SỞ\n",
+            {"kind": "Đề mục", "number": None, "title": "THỰC HIỆN DÂN CHỦ Ở CƠ SỞ"},
+        ),
+        ("Đề mục này\n", {"kind": "Văn bản", "title": ""}),
     ],
 )
 def test_headers(tmp_path: Path, header: str, facts: dict[str, object]) -> None:

@@ -60,6 +60,29 @@ def test_a_second_d_is_đ_and_the_print_is_recorded() -> None:
     assert [(r.before, r.after) for r in document.repairs if r.kind == "label"] == [("d)", "đ)")]
 
 
+@pytest.mark.parametrize(
+    ("printed", "labels", "repairs"),
+    [
+        ("a b \u0441 d", "a b c d", [("\u0441)", "c)")]),
+        ("\u0430 b c", "a b c", [("\u0430)", "a)")]),
+        ("a b c \u0441 đ", "a b c d đ", [("\u0441)", "d)")]),
+        ("a \u0441", "a c", [("\u0441)", "c)")]),
+    ],
+)
+def test_a_cyrillic_letter_that_looks_like_a_label_is_that_label(
+    tmp_path: Path, printed: str, labels: str, repairs: list[tuple[str, str]]
+) -> None:
+    text = "Điều 1. Việc\n1. Gồm:\n" + "".join(f"{letter}) Việc này;\n" for letter in printed.split())
+    document = read(tmp_path, text)
+    points = [provision for provision in document.provisions if provision.unit == "diem"]
+    assert [point.path[-1].label for point in points] == labels.split()
+    assert [point.num for point in points] == [f"{letter})" for letter in printed.split()]
+    assert document.text == text.rstrip("\n")
+    found = [repair for repair in document.repairs if repair.kind == "label"]
+    assert [(repair.before, repair.after) for repair in found] == repairs
+    assert all(document.text[slice(*repair.span)] == repair.before for repair in found)
+
+
 LAW = """LUẬT
 THỰC HIỆN DÂN CHỦ Ở CƠ SỞ
 Căn cứ Hiến pháp;

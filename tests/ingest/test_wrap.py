@@ -53,3 +53,27 @@ def test_in_a_hard_wrapped_text_the_width_tells(lines: str, joined: str) -> None
 )
 def test_in_a_text_of_paragraphs_a_capital_begins_one(lines: str) -> None:
     assert clean(Source(lines)).text == lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("Bãi bỏ Điều 14 Thông tư số 44/2022/TT-\nBTC.", "Bãi bỏ Điều 14 Thông tư số 44/2022/TT-BTC."),
+        ("Quyết định số 346/QĐ-\nTTg ngày 06", "Quyết định số 346/QĐ-TTg ngày 06"),
+        ("Thông tư số 80/2010/TTLT-BTC-\n\nBKHCN;", "Thông tư số 80/2010/TTLT-BTC-BKHCN;"),
+        ("Số: /KH-\nUBND", None),
+        ("Số: 12/NĐ-\nCHÍNH PHỦ", None),
+        ("định mức kinh tế -\nBTC", None),
+        ("Thông tư số 44/2022/TT-BTC\nUBND", None),
+    ],
+)
+def test_a_number_cut_at_its_hyphen_is_joined_without_a_space(lines: str, joined: str | None) -> None:
+    cleaned = clean(Source(lines))
+    assert cleaned.text == (joined or lines)
+    assert [repair.after for repair in cleaned.repairs] == ([""] if joined else [])
+
+
+def test_a_number_cut_in_a_hard_wrapped_text_is_joined_without_a_space() -> None:
+    lines = "Thực hiện theo quy định tại khoản 2 Điều 36 Thông tư số 44/2022/TT-\nBTC ngày 01 tháng 7"
+    cleaned = clean(Source(f"{FILLER}\n{lines}\n{FILLER}"))
+    assert "Thông tư số 44/2022/TT-BTC ngày 01 tháng 7" in cleaned.text
