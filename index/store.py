@@ -6,7 +6,8 @@ var/index/
     ├── manifest.json     what it was built of, and with what
     ├── documents/ID.json one parsed document each (the contract's form)
     ├── passages.jsonl
-    ├── bm25/             term scores, memory-mapped
+    ├── terms/            term scores, memory-mapped
+    ├── phrases/          titles and defined terms, memory-mapped
     ├── vectors.faiss     one row a passage, memory-mapped
     └── encoder/          only if the encoder was fitted on this corpus
 """
@@ -38,7 +39,7 @@ def software() -> str:
     return f"{version('danchu')}+{digest[:8]}"
 
 
-FORMAT = 1
+FORMAT = 2
 CORPUS_ENCODER = "corpus"
 """Name of the encoder that is fitted on the corpus when the index is built."""
 _CURRENT = "CURRENT"

@@ -1,22 +1,18 @@
 """Writing one index version: documents, passages, their terms (BM25) and vectors (FAISS)."""
 
-import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import bm25s
 import faiss
 import numpy as np
 
 from index.encoder import SentenceEncoder, load_encoder
+from index.engine import Entry, SearchEngine
 from index.lsa import fit_lsa
 from index.passages import Passage
 from index.segment import passages_of
 from index.store import CORPUS_ENCODER, manifest_of, passages_in, write_texts
-from index.tokens import passage_terms
 from ingest import Document
-
-logging.getLogger("bm25s").setLevel(logging.WARNING)
 
 _BATCH = 256
 """Passages encoded between two steps of the progress bar."""
@@ -45,14 +41,9 @@ def write_index(
     progress("Tách điều khoản thành đoạn và câu", 0.0)
     passages = [passage for document in documents for passage in passages_of(document)]
     write_texts(folder, documents, passages)
-    progress("Lập bảng từ", 0.3)
-    terms = bm25s.BM25(method="lucene")
-    terms.index([passage_terms(passage.searched) for passage in passages], show_progress=False)
-    terms.save(str(folder / "bm25"), show_progress=False)
     rows = _vectors(folder, passages, encoder, previous, progress)
-    index = faiss.IndexFlatIP(rows.shape[1])
-    index.add(rows)
-    faiss.write_index(index, str(folder / "vectors.faiss"))
+    progress("Lập bảng từ", 0.8)
+    SearchEngine.build(folder, [Entry(p.title, p.context, p.text) for p in passages], rows)
     progress("Xong", 1.0)
     return len(passages), int(rows.shape[1])
 
@@ -74,7 +65,7 @@ def _vectors(
     vectors = _known_vectors(previous, name)
     missing = [text for text in dict.fromkeys(texts) if text not in vectors]
     for start in range(0, len(missing), _BATCH):
-        progress("Mã hóa các đoạn", 0.4 + 0.6 * start / len(missing))
+        progress("Mã hóa các đoạn", 0.2 + 0.6 * start / len(missing))
         batch = missing[start : start + _BATCH]
         vectors.update(zip(batch, encoder.encode_passages(batch), strict=True))
     return np.stack([vectors[text] for text in texts])
