@@ -1,23 +1,16 @@
 """The documents that a question names by number, kind, year, issuer or place."""
 
-from pathlib import Path
-
 import pytest
 
 from index.hints import hints_in
 from index.query import initials_spelt_out
-from ingest import Document, read_document
+from ingest import Document
 
 HON_QUAN = "kh-ubnd-hon-quan-2024"
 BAC_NINH = "ttr-snv-bac-ninh-2024"
 DIEN_BIEN = "192-nq-hdnd-dien-bien-2024"
 QUANG_NINH = "179-nq-hdnd-quang-ninh-2023"
 SOC_TRANG = "05-2025-nq-hdnd-soc-trang"
-
-
-@pytest.fixture(scope="module")
-def documents(corpus: Path) -> list[Document]:
-    return [read_document(path) for path in sorted(corpus.glob("*.txt"))]
 
 
 @pytest.mark.parametrize(

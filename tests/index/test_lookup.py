@@ -1,22 +1,21 @@
 """The provision that a question names, however it is typed; nothing where it names none."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from index.lookup import NamedProvision, provisions_named
-from ingest import Document, read_document
+from index.spelling import respelt
+from ingest import Document
+from ingest.citation import UNIT_NAMES
 
 HON_QUAN = "kh-ubnd-hon-quan-2024"
 BAC_NINH = "ttr-snv-bac-ninh-2024"
 DIEN_BIEN = "192-nq-hdnd-dien-bien-2024"
 QUANG_NINH = "179-nq-hdnd-quang-ninh-2023"
 SOC_TRANG = "05-2025-nq-hdnd-soc-trang"
-
-
-@pytest.fixture(scope="module")
-def documents(corpus: Path) -> list[Document]:
-    return [read_document(path) for path in sorted(corpus.glob("*.txt"))]
 
 
 @pytest.mark.parametrize(
@@ -112,3 +111,19 @@ def test_a_provision_that_the_act_has_not_is_told_from_an_act_that_the_corpus_ha
 )
 def test_ordinary_words_name_no_provision(documents: list[Document], question: str) -> None:
     assert provisions_named(question, documents) == ()
+
+
+GOLD = Path(__file__).parents[2] / "eval" / "gold" / "seeds-dev.jsonl"
+
+
+def test_every_lookup_of_the_development_questions_is_found(
+    documents: list[Document], known: Callable[[str], int]
+) -> None:
+    lines = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    lookups = [line for line in lines if line["type"] == "lookup"]
+    for line in lookups:
+        first = provisions_named(respelt(line["question"], known), documents)[0]
+        path = [f"{UNIT_NAMES[step.unit]} {step.label}".casefold() for step in first.path]
+        gold = line["gold"][0]
+        assert (first.document, path) == (gold["document"], [step.casefold() for step in gold["path"]])
+    assert len(lookups) > 20
