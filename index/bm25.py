@@ -78,6 +78,10 @@ class TermIndex:
                 scores[self.rows[start:end]] += weight * self.shares[start:end]
         return scores, float(weights.sum())
 
+    def holding_of(self, term: str) -> int:
+        """Return how many texts have a term, a syllable or a pair: "dan", "dan chu"."""
+        return int(self.holding(term_keys(search_syllables(term))[-1:]).sum())
+
     def holding(self, keys: np.ndarray) -> np.ndarray:
         """Return how many texts have each term, by keys, shape as given."""
         if not len(self.keys):

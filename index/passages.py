@@ -10,8 +10,8 @@ from ingest import Span
 class Passage:
     """A provision's own words, dash items included, with where they stand and what stands above them.
 
-    `span` and `sentences` are ranges of the document's canonical text; `title` is the nearest heading, and
-    `context` the document's kind, number and place and the headings above that, for search only.
+    `span` and `sentences` are ranges of the document's canonical text; `title` is its heading and
+    those above it, and `context` the document's kind, number and place, for search only.
     """
 
     document: str

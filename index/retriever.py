@@ -1,6 +1,6 @@
 """The hybrid retriever over a corpus of legal texts: what a question means, then the search engine."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,11 +15,15 @@ from index.bm25 import idf
 from index.encoder import SentenceEncoder, load_encoder
 from index.engine import Scored, SearchEngine
 from index.errors import BrokenIndex, EncoderProblem
+from index.lookup import provisions_named
 from index.passages import Passage
 from index.query import Filters, NamedPlaces, places_in
+from index.spelling import respelt
 from index.store import CORPUS_ENCODER, Manifest, current_version, documents_of, manifest_of, passages_in
-from index.tokens import search_syllables, term_keys
 from ingest import Document
+
+_NAMED = 1.0
+"""How far above the best hit a provision stands that the question names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +52,44 @@ class HybridRetriever(BaseRetriever):
     def search(self, question: str, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the k best passages for a question, best first.
 
-        Documents outside the filters are left out before ranking. Where the filters name no place,
-        the places that the question names are the filter.
+        Documents outside the filters are left out before ranking. Where the filters name no place, each
+        place that the question names is searched by itself. The provisions that it names come first.
         """
         limits = filters or Filters()
-        if not limits.places:
-            limits = Filters(self.places_in(question).known, limits.kind, limits.as_of)
+        asked = spell_out(respelt(question, self.engine.terms.holding_of))
+        places = () if limits.places else self.places_in(asked).known
+        searches = [replace(limits, places=(place,)) for place in places] or [limits]
+        found = [hit for search in searches for hit in self._search(asked, k, search)]
+        best = {
+            hit.passage: hit for hit in sorted(found, key=lambda hit: hit.score)
+        }
+        return sorted(best.values(), key=lambda hit: -hit.score)[:k]
+
+    def _search(self, question: str, k: int, limits: Filters) -> list[Hit]:
         admitted = self._admitted(limits)
         if not admitted.any() or not question.strip():
             return []
-        spelt_out = spell_out(question)
-        vector = self.encoder.encode_question(spelt_out)
-        return [self._hit(found) for found in self.engine.rank(spelt_out, vector, k, admitted)]
+        vector = self.encoder.encode_question(question)
+        found = self.engine.rank(question, vector, k, admitted)
+        best = found[0].score if found else 0.0
+        named = self._named(question, admitted)
+        first = [Scored(row, best + _NAMED, 1.0, 1.0) for row in named]
+        return [self._hit(scored) for scored in [*first, *(it for it in found if it.row not in named)]]
+
+    def _named(self, question: str, admitted: np.ndarray) -> list[int]:
+        """Return the rows of the provisions that a question names, with all that stands under them."""
+        ids = {self.passages[row].document for row in np.flatnonzero(admitted)}
+        named = provisions_named(question, [self.documents[name] for name in sorted(ids)])
+        rows = [
+            row
+            for provision in named
+            for row in self._rows_of(provision.document)
+            if provision.eid and _is_within(self.passages[row].eid, provision.eid)
+        ]
+        return list(dict.fromkeys(rows))
+
+    def _rows_of(self, document: str) -> list[int]:
+        return [row for row, passage in enumerate(self.passages) if passage.document == document]
 
     def places_in(self, question: str) -> NamedPlaces:
         """Return the places that a question names, in the corpus and not."""
@@ -67,8 +97,7 @@ class HybridRetriever(BaseRetriever):
 
     def idf(self, term: str) -> float:
         """Return the inverse document frequency of a term, a syllable or a pair, among the passages."""
-        terms = self.engine.terms
-        return float(idf(terms.holding(term_keys(search_syllables(term))[-1:]), terms.texts)[0])
+        return float(idf(np.array(self.engine.terms.holding_of(term)), len(self.passages)))
 
     def _admitted(self, filters: Filters) -> np.ndarray:
         """Tell which passages may be found, shape (passages,)."""
@@ -97,6 +126,10 @@ class HybridRetriever(BaseRetriever):
             )
             for hit in self.search(query, self.k)
         ]
+
+
+def _is_within(eid: str, other: str) -> bool:
+    return eid == other or eid.startswith(f"{other}__")
 
 
 def open_index(index_dir: Path, encoder: str | None = None) -> HybridRetriever:

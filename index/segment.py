@@ -50,15 +50,14 @@ def _sentences(document: Document, provision: Provision, end: int) -> Iterator[S
 
 
 def _above(document: Document, provision: Provision) -> tuple[str, str]:
-    """Return the nearest heading, its own included, and the act's names with the headings above that."""
+    """Return the headings a provision stands under, its own first, and the names of its act."""
     place = document.place
     places = [place.name, place.parent, place.now] if place else []
-    headings = [provision.heading] if provision.heading else []
+    headings = [provision.heading or _PARTS.get(provision.unit, "")]
     parent = provision.parent
     while parent:
         above = document.provision(parent)
         headings.append(above.heading or above.text)
         parent = above.parent
-    title, *outer = headings or [_PARTS.get(provision.unit, "")]
-    named = [document.kind, document.number, *dict.fromkeys(places), *reversed(outer)]
-    return title, "\n".join(part for part in named if part)
+    named = [document.kind, document.number, *dict.fromkeys(places)]
+    return "\n".join(filter(None, headings)), "\n".join(filter(None, named))
