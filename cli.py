@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -21,6 +21,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 import index
 from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_documents, texts_in
+from ingest.accents import fold
 from ingest.catalog import CATALOG_NAME, entries_without_file, read_catalog
 from ingest.citation import UNIT_NAMES, document_label
 
@@ -38,6 +39,8 @@ app = typer.Typer(
 )
 index_app = typer.Typer(no_args_is_help=True, help="Dựng và xem chỉ mục.")
 app.add_typer(index_app, name="index")
+eval_app = typer.Typer(no_args_is_help=True, help="Chấm độ chính xác.")
+app.add_typer(eval_app, name="eval")
 corpus_app = typer.Typer(no_args_is_help=True, help="Thêm, bỏ và xem các văn bản trong kho.")
 app.add_typer(corpus_app, name="corpus")
 
@@ -283,6 +286,37 @@ def ask(
     with _refusing_bad_questions():
         given = answer.answer(question or "", retriever, filters, llm=model)
     _print_json(given.to_json()) if as_json else _print_answer(given)
+
+
+@eval_app.command("retrieval")
+def eval_retrieval(
+    corpus: Annotated[Path, typer.Option(help="Kho điều luật, mỗi dòng một đối tượng JSON (.jsonl, .gz).")],
+    queries: Annotated[Path, typer.Option(help="Câu hỏi và các điều trả lời được, mỗi dòng một câu.")],
+    encoder: Encoder = None,
+    without_accents: Annotated[
+        bool, typer.Option("--without-accents", help="Bỏ dấu mọi câu hỏi trước khi hỏi.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Lập chỉ mục một kho điều luật và chấm thứ hạng tìm được."""
+    from eval.articles import BadBenchmark, read_articles, read_queries
+    from eval.retrieval import score_retrieval
+    from index.encoder import load_encoder
+
+    try:
+        articles, asked = read_articles(corpus), read_queries(queries)
+    except BadBenchmark as problem:
+        stderr.print(str(problem))
+        raise typer.Exit(SOME_FAILED) from problem
+    if without_accents:
+        asked = [replace(query, text=fold(query.text)) for query in asked]
+    with _progress() as step:
+        report = score_retrieval(articles, asked, load_encoder(encoder or index.CORPUS_ENCODER), step)
+    if as_json:
+        _print_json(report.to_json())
+        return
+    print("  ".join(f"{name} {value:.3f}" for name, value in report.metrics.items()))
+    print(f"lập chỉ mục {report.index_s} s, mỗi câu {report.query_ms['p50']} ms, {report.peak_rss_mb} MiB")
 
 
 @app.command()

@@ -60,9 +60,7 @@ class HybridRetriever(BaseRetriever):
         places = () if limits.places else self.places_in(asked).known
         searches = [replace(limits, places=(place,)) for place in places] or [limits]
         found = [hit for search in searches for hit in self._search(asked, k, search)]
-        best = {
-            hit.passage: hit for hit in sorted(found, key=lambda hit: hit.score)
-        }
+        best = {hit.passage: hit for hit in sorted(found, key=lambda hit: hit.score)}
         return sorted(best.values(), key=lambda hit: -hit.score)[:k]
 
     def _search(self, question: str, k: int, limits: Filters) -> list[Hit]:
