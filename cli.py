@@ -59,6 +59,12 @@ LanguageModel = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="In JSON cho chương trình đọc.")]
 Place = Annotated[str | None, typer.Option(help="Chỉ tìm trong văn bản của địa phương này.")]
 Kind = Annotated[str | None, typer.Option(help="Chỉ tìm trong loại văn bản này (Nghị quyết, Kế hoạch …).")]
+Issuer = Annotated[str | None, typer.Option(help="Chỉ văn bản của cơ quan này (HĐND, Sở Nội vụ …).")]
+Year = Annotated[int | None, typer.Option(min=1945, max=2100, help="Chỉ văn bản ban hành năm này.")]
+Status = Annotated[
+    Literal["draft", "issued"] | None,
+    typer.Option(help="Chỉ dự thảo (draft), hoặc chỉ văn bản đã ban hành (issued)."),
+]
 AsOf = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], help="Chỉ văn bản đã ban hành và có hiệu lực vào ngày này."),
@@ -233,6 +239,9 @@ def search(
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="Số đoạn.")] = 10,
     place: Place = None,
     kind: Kind = None,
+    issuer: Issuer = None,
+    year: Year = None,
+    status: Status = None,
     as_of: AsOf = None,
     index_dir: IndexDir = INDEX,
     encoder: Encoder = None,
@@ -244,7 +253,8 @@ def search(
 
     with _refusing_bad_questions():
         question = checked_question(question)
-    hits = index.open_index(index_dir, encoder).search(question, k, _filters(place, kind, as_of))
+    filters = _filters(place, kind, issuer, year, status, as_of)
+    hits = index.open_index(index_dir, encoder).search(question, k, filters)
     found = [retrieved(hit, n) for n, hit in enumerate(hits, start=1)]
     if as_json:
         _print_json([asdict(hit) for hit in found])
@@ -260,6 +270,9 @@ def ask(
     out: Annotated[Path | None, typer.Option(help="Tệp JSONL ghi câu trả lời, cùng thứ tự.")] = None,
     place: Place = None,
     kind: Kind = None,
+    issuer: Issuer = None,
+    year: Year = None,
+    status: Status = None,
     as_of: AsOf = None,
     index_dir: IndexDir = INDEX,
     encoder: Encoder = None,
@@ -273,7 +286,7 @@ def ask(
         stderr.print("Hãy cho một câu hỏi, hoặc --batch TỆP_VÀO --out TỆP_RA.")
         raise typer.Exit(WRONG_USAGE)
     retriever = index.open_index(index_dir, encoder)
-    filters = _filters(place, kind, as_of)
+    filters = _filters(place, kind, issuer, year, status, as_of)
     model = _open_model(llm)
     if batch and out:
         from answer.batch import answer_batch
@@ -349,8 +362,16 @@ def _files(paths: list[Path], *, recursive: bool) -> Iterator[Path]:
         yield from texts_in(path, recursive=recursive) if path.is_dir() else [path]
 
 
-def _filters(place: str | None, kind: str | None, as_of: datetime | None) -> "index.Filters":
-    return index.Filters((place,) if place else (), kind, as_of.date() if as_of else None)
+def _filters(
+    place: str | None,
+    kind: str | None,
+    issuer: str | None,
+    year: int | None,
+    status: Literal["draft", "issued"] | None,
+    as_of: datetime | None,
+) -> "index.Filters":
+    day = as_of.date() if as_of else None
+    return index.Filters((place,) if place else (), kind, day, issuer, year, status)
 
 
 def _open_model(name: str | None) -> "BaseChatModel | None":

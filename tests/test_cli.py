@@ -143,6 +143,30 @@ def test_search_ranks_and_filters(index_dir: Path) -> None:
     assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("limits", "ids"),
+    [
+        (("--issuer", "HĐND", "--year", "2024"), {"192-nq-hdnd-dien-bien-2024"}),
+        (("--issuer", "UBND tỉnh"), set()),
+        (("--year", "2023"), set()),
+        (("--status", "issued"), {"192-nq-hdnd-dien-bien-2024"}),
+        (("--status", "draft"), set()),
+    ],
+)
+def test_search_takes_issuer_year_and_status(index_dir: Path, limits: tuple[str, ...], ids: set[str]) -> None:
+    place = ("--place", "Điện Biên", "--json", "--index", str(index_dir))
+    code, out, _ = run("search", "kinh phí", *limits, *place)
+    assert (code, {hit["document"]["id"] for hit in json.loads(out)}) == (0, ids)
+    code, out, _ = run("ask", "kinh phí", *limits, *place)
+    assert (code, {hit["document"]["id"] for hit in json.loads(out)["retrieved"]}) == (0, ids)
+
+
+def test_an_unknown_status_is_wrong_usage(index_dir: Path) -> None:
+    code, _, err = run("search", "kinh phí", "--status", "moi", "--index", str(index_dir))
+    assert code == 2
+    assert "issued" in err
+
+
 def test_batch(index_dir: Path, tmp_path: Path) -> None:
     questions, answers = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     questions.write_text(json.dumps({"id": "1", "question": QUESTION}) + "\n{}\n", encoding="utf-8")
