@@ -15,11 +15,11 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from index.abbreviations import spell_out
-from index.encoder import SentenceEncoder, load_encoder
-from index.errors import BrokenIndex, EncoderProblem
+from index.encoder import SentenceEncoder, open_encoder
+from index.errors import BrokenIndex
 from index.passages import Passage
 from index.query import Filters, NamedPlaces, places_in
-from index.store import CORPUS_ENCODER, Manifest, current_version, documents_of, manifest_of, passages_in
+from index.store import Manifest, current_version, documents_of, manifest_of, passages_in
 from index.tokens import question_terms
 from ingest import Document
 
@@ -149,12 +149,7 @@ def open_index(index_dir: Path, encoder: str | None = None) -> HybridRetriever:
 def open_version(folder: Path, encoder: str | None = None) -> HybridRetriever:
     """Open one version's folder; see `open_index`."""
     manifest = manifest_of(folder)
-    if encoder is not None and encoder != manifest.encoder:
-        raise EncoderProblem(
-            f"Chỉ mục được dựng bằng mô hình “{manifest.encoder}”, không phải “{encoder}”. "
-            "Hãy dựng lại: danchu index build"
-        )
-    fitted = folder / "encoder" if manifest.encoder == CORPUS_ENCODER else None
+    model = open_encoder(manifest, folder, encoder)
     documents, passages = documents_of(folder), passages_in(folder)
     try:
         terms = bm25s.BM25.load(str(folder / "bm25"), mmap=True, show_progress=False)
@@ -169,5 +164,5 @@ def open_version(folder: Path, encoder: str | None = None) -> HybridRetriever:
         passages=passages,
         terms=terms,
         vectors=vectors,
-        encoder=load_encoder(manifest.encoder, fitted),
+        encoder=model,
     )

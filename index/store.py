@@ -38,7 +38,7 @@ def software() -> str:
     return f"{version('danchu')}+{digest[:8]}"
 
 
-FORMAT = 1
+FORMAT = 2
 CORPUS_ENCODER = "corpus"
 """Name of the encoder that is fitted on the corpus when the index is built."""
 _CURRENT = "CURRENT"
@@ -47,13 +47,17 @@ _BUILDING = "building-"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an index version was built of (`corpus`: file name → SHA-256) and with what."""
+    """What an index version was built of (`corpus`: file name → SHA-256) and with what.
+
+    `revision` pins the encoder: the commit of a model from the hub, the SHA-256 of one in a folder.
+    """
 
     format: int
     version: str
     built_at: str
     corpus: dict[str, str]
     encoder: str
+    revision: str
     dimensions: int
     documents: int
     passages: int
