@@ -9,7 +9,7 @@ from answer.question import AskedFact, asked_facts
 from index import Filters, Hit, HybridRetriever
 from index.abbreviations import spell_out
 from index.query import NamedPlaces
-from index.tokens import passage_terms, question_terms, syllables
+from index.tokens import syllables, terms
 from ingest import Document, Provision, Span
 from ingest.accents import fold
 
@@ -110,8 +110,8 @@ def quotes_from(
     sentences = list(passage.sentences)
     words = sum(len(document.text[slice(*span)].split()) for span in sentences)
     if words > _SHORT_PASSAGE:
-        terms = set(question_terms(question))
-        scores = [_share(document.text[slice(*span)], terms, facts, idf) for span in sentences]
+        asked = set(terms(question))
+        scores = [_share(document.text[slice(*span)], asked, facts, idf) for span in sentences]
         bar = _GOOD_SENTENCE * max(scores)
         sentences = [span for span, score in zip(sentences, scores, strict=True) if score >= bar]
     return [Quote(document, _innermost(document, passage.eid, span), span) for span in sentences]
@@ -122,8 +122,8 @@ def gives_facts(hit: Hit, facts: Sequence[AskedFact]) -> bool:
     return all(fact.is_given(hit.passage.text) for fact in facts)
 
 
-def _share(sentence: str, terms: set[str], facts: Iterable[AskedFact], idf: Callable[[str], float]) -> float:
-    shared = sum(idf(term) for term in terms & set(passage_terms(sentence)))
+def _share(sentence: str, asked: set[str], facts: Iterable[AskedFact], idf: Callable[[str], float]) -> float:
+    shared = sum(idf(term) for term in asked & set(terms(sentence)))
     marks = sum(fact.is_given(sentence) for fact in facts)
     length = float(len(re.findall(r"\w+", sentence)))
     return (shared + 2 * marks) / math.pow(max(length, 1.0), _LENGTH_EXPONENT)

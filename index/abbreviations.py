@@ -17,11 +17,20 @@ _WORD = re.compile(
 )
 """Takes "NQ" in "NQ 192", "ttnd"; not "NQ" inside "NQH" or "179/NQ-HĐND"."""
 
+_GLUED = re.compile(r"(?<![\w/-])(NQ|NĐ|ND|QĐ|QD|KH|TTr)(?=\d)", re.IGNORECASE)
+"""Takes "NQ" in "NQ05"; not in "NQ 05", "179/NQ"."""
+
 
 def spell_out(question: str) -> str:
     """Return the question with its abbreviations replaced by the words they stand for.
 
     A question typed without accents gets the words without them, so that it stays of one kind.
     """
+    question = _GLUED.sub(r"\1 ", question)
     plain = lacks_accents(syllables(_WORD.sub(" ", question)))
     return _WORD.sub(lambda found: fold(_ALL[found[0]]) if plain else _ALL[found[0]], question)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word is in the table, as written there, in small letters, or without accents."""
+    return word in _ALL

@@ -10,14 +10,15 @@ from ingest import Span
 class Passage:
     """A provision's own words, dash items included, with where they stand and what stands above them.
 
-    `span` and `sentences` are ranges of the document's canonical text; `context` is the document's
-    kind, number and place and the headings above, for search only.
+    `span` and `sentences` are ranges of the document's canonical text; `title` is the nearest heading, and
+    `context` the document's kind, number and place and the headings above that, for search only.
     """
 
     document: str
     eid: str
     span: Span
     sentences: tuple[Span, ...]
+    title: str
     context: str
     text: str
 
@@ -33,5 +34,5 @@ class Passage:
 
     @property
     def searched(self) -> str:
-        """The text that is indexed: what stands above, then the words."""
-        return f"{self.context}\n{self.text}"
+        """The text that is encoded: what stands above, then the words."""
+        return f"{self.context}\n{self.title}\n{self.text}"

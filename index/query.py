@@ -1,13 +1,16 @@
 """What a search is limited to, and the places that a question names."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from index.abbreviations import is_abbreviation
 from index.tokens import lacks_accents, syllables, tone_last
 from ingest import Document
 from ingest.accents import fold
+from ingest.kinds import KIND_NAMES, KINDS
 from ingest.places import ALIASES, AMBIGUOUS_NAMES, PROVINCE_NOW
 
 _LEVEL = re.compile(r"^(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran)\s+")
@@ -71,9 +74,9 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
 
     A province named beside its own district ("Hớn Quản, Bình Phước") only says where that is. A name
     that is an ordinary word or a person's ("hòa bình"), or may be one without its accents ("ca mau"),
-    counts only after "tỉnh", "ở" and the like.
+    counts only after "tỉnh", "ở" and the like. The places of the corpus also go by their initials.
     """
-    words = syllables(question)
+    words = syllables(initials_spelt_out(question, documents))
     bare = lacks_accents(words)
     spell = fold if bare else _toned
     typed = f" {spell(' '.join(words))} "
@@ -101,3 +104,37 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
 
 def _toned(words: str) -> str:
     return " ".join(tone_last(word) for word in words.split())
+
+
+_INITIALS = re.compile(r"(?<![\w/.-])[^\W\d_]{2,4}(?![\w/-])")
+"""Takes "QN", "hq"; not "QN" in "QN-HĐND"."""
+
+_LEVEL_OR_ACT = "|".join(map(fold, ("tỉnh", "thành phố", "huyện", *KINDS, *KIND_NAMES)))
+_BEFORE_INITIALS = re.compile(rf"(?<!\w)(?:{_LEVEL_OR_ACT})(?: so)?(?: [\d/]+)?(?: cua)? $")
+"""Takes "tinh " before "BP", "nq 179 " before "qn"; not "kinh phi "."""
+
+
+_CUE = 40
+"""Characters before initials that are read for what makes them a place's."""
+
+
+def initials_spelt_out(question: str, documents: Sequence[Document]) -> str:
+    """Return the question with the initials of the corpus's places spelt out: "NQ 179 QN".
+
+    They count in capitals, but for an abbreviation of something else ("BP", biện pháp); and in any case
+    right after "tỉnh", "huyện" or an act.
+    """
+    question = unicodedata.normalize("NFC", question)
+    places = [document.place for document in documents if document.place]
+    names = {_initials(name): name for place in places for name in (place.parent, place.name) if name}
+
+    def spelt_out(found: re.Match[str]) -> str:
+        cued = _BEFORE_INITIALS.search(fold(question[max(0, found.start() - _CUE) : found.start()]))
+        counts = cued is not None or (found[0].isupper() and not is_abbreviation(found[0]))
+        return names.get(fold(found[0]), found[0]) if counts else found[0]
+
+    return _INITIALS.sub(spelt_out, question)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in fold(name).split())

@@ -1,13 +1,9 @@
-"""The hybrid retriever: BM25 over syllables and pairs, fused with the encoder's cosine."""
+"""The hybrid retriever over a corpus of legal texts: what a question means, then the search engine."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-import bm25s
-import faiss
 import numpy as np
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document as LangChainDocument
@@ -15,20 +11,20 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from index.abbreviations import spell_out
+from index.bm25 import idf
 from index.encoder import SentenceEncoder, open_encoder
+from index.engine import Scored, SearchEngine
 from index.errors import BrokenIndex
 from index.passages import Passage
 from index.query import Filters, NamedPlaces, places_in
 from index.store import Manifest, current_version, documents_of, manifest_of, passages_in
-from index.tokens import question_terms
+from index.tokens import search_syllables, term_keys
 from ingest import Document
-
-_WEIGHTS = tomllib.loads((Path(__file__).parent / "fusion.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found, with its fused score and the two it is made of."""
+    """A passage found, with its fused score, its share of the question's terms, and its cosine."""
 
     passage: Passage
     document: Document
@@ -45,8 +41,7 @@ class HybridRetriever(BaseRetriever):
     manifest: Manifest
     documents: dict[str, Document]
     passages: list[Passage]
-    terms: Any
-    vectors: Any
+    engine: SearchEngine
     encoder: SentenceEncoder
     k: int = 10
 
@@ -60,57 +55,29 @@ class HybridRetriever(BaseRetriever):
         if not limits.places:
             limits = Filters(self.places_in(question).known, limits.kind, limits.as_of)
         admitted = self._admitted(limits)
-        if not admitted.size or not question.strip():
+        if not admitted.any() or not question.strip():
             return []
         spelt_out = spell_out(question)
-        lexical = self._lexical_scores(spelt_out)
-        dense = self._dense_scores(spelt_out, admitted)
-        fused = _WEIGHTS["lexical"] * lexical[admitted] + _WEIGHTS["dense"] * dense
-        best = np.argsort(-fused, kind="stable")[:k]
-        return [
-            self._hit(int(admitted[at]), float(fused[at]), float(lexical[admitted[at]]), float(dense[at]))
-            for at in best
-        ]
+        vector = self.encoder.encode_question(spelt_out)
+        return [self._hit(found) for found in self.engine.rank(spelt_out, vector, k, admitted)]
 
     def places_in(self, question: str) -> NamedPlaces:
         """Return the places that a question names, in the corpus and not."""
         return places_in(question, list(self.documents.values()))
 
-    def _lexical_scores(self, question: str) -> np.ndarray:
-        """Return BM25 as a share of the most that the question's terms could give, shape (passages,).
-
-        A term that no passage has counts in full in that most: Lucene's idf for a frequency of 0.
-        """
-        terms = list(dict.fromkeys(question_terms(question)))
-        most = sum(self.idf(term) for term in terms)
-        known = [term for term in terms if term in self.terms.vocab_dict]
-        if not known:
-            return np.zeros(len(self.passages), np.float32)
-        return np.asarray(self.terms.get_scores(known)) / most
-
     def idf(self, term: str) -> float:
-        """Return a term's inverse document frequency, ln(1 + (N - n + ½) / (n + ½)), as Lucene's BM25."""
-        pointers = self.terms.scores["indptr"]
-        at = self.terms.vocab_dict.get(term)
-        holding = int(pointers[at + 1] - pointers[at]) if at is not None else 0
-        return float(np.log1p((len(self.passages) - holding + 0.5) / (holding + 0.5)))
-
-    def _dense_scores(self, question: str, admitted: np.ndarray) -> np.ndarray:
-        selector = faiss.SearchParameters(sel=faiss.IDSelectorBatch(admitted))  # type: ignore[call-arg]
-        vector = self.encoder.encode_question(question)[None, :]
-        scores, rows = self.vectors.search(vector, admitted.size, params=selector)
-        dense = np.zeros(len(self.passages), np.float32)
-        dense[rows[0]] = scores[0]
-        return np.asarray(dense[admitted])
+        """Return the inverse document frequency of a term, a syllable or a pair, among the passages."""
+        terms = self.engine.terms
+        return float(idf(terms.holding(term_keys(search_syllables(term))[-1:]), terms.texts)[0])
 
     def _admitted(self, filters: Filters) -> np.ndarray:
+        """Tell which passages may be found, shape (passages,)."""
         allowed = {name for name, document in self.documents.items() if filters.admit(document)}
-        rows = [at for at, passage in enumerate(self.passages) if passage.document in allowed]
-        return np.array(rows, dtype=np.int64)
+        return np.array([passage.document in allowed for passage in self.passages], bool)
 
-    def _hit(self, at: int, score: float, lexical: float, dense: float) -> Hit:
-        passage = self.passages[at]
-        return Hit(passage, self.documents[passage.document], score, lexical, dense)
+    def _hit(self, found: Scored) -> Hit:
+        passage = self.passages[found.row]
+        return Hit(passage, self.documents[passage.document], found.score, found.lexical, found.dense)
 
     def _get_relevant_documents(
         self,
@@ -152,8 +119,7 @@ def open_version(folder: Path, encoder: str | None = None) -> HybridRetriever:
     model = open_encoder(manifest, folder, encoder)
     documents, passages = documents_of(folder), passages_in(folder)
     try:
-        terms = bm25s.BM25.load(str(folder / "bm25"), mmap=True, show_progress=False)
-        vectors = faiss.read_index(str(folder / "vectors.faiss"), faiss.IO_FLAG_MMAP_IFC)
+        engine = SearchEngine.open(folder)
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise BrokenIndex(
             f"Chỉ mục ở “{folder}” thiếu hoặc hỏng tệp. Hãy dựng lại: danchu index build --force"
@@ -162,7 +128,6 @@ def open_version(folder: Path, encoder: str | None = None) -> HybridRetriever:
         manifest=manifest,
         documents={document.id: document for document in documents},
         passages=passages,
-        terms=terms,
-        vectors=vectors,
+        engine=engine,
         encoder=model,
     )

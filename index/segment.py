@@ -6,6 +6,12 @@ from index.passages import Passage
 from ingest import Document, Provision, Span
 from ingest.sentences import sentence_spans
 
+_PARTS = {
+    "phan_dau": "Số hiệu, ngày ban hành, cơ quan ban hành, tên văn bản, căn cứ pháp lý ban hành",
+    "phan_cuoi": "Người ký, chức vụ người ký, ai ký, nơi nhận, gửi cho cơ quan nào, thông qua ngày nào",
+}
+"""What people call the parts of an act that have no heading of their own; for search only."""
+
 
 def passages_of(document: Document) -> Iterator[Passage]:
     """Yield a document's passages in print order."""
@@ -16,12 +22,14 @@ def passages_of(document: Document) -> Iterator[Passage]:
         sentences = tuple(_sentences(document, provision, end))
         if not sentences:
             continue
+        title, context = _above(document, provision)
         yield Passage(
             document=document.id,
             eid=provision.eid,
             span=(start, end),
             sentences=sentences,
-            context=_context(document, provision),
+            title=title,
+            context=context,
             text=document.text[start:end],
         )
 
@@ -41,14 +49,16 @@ def _sentences(document: Document, provision: Provision, end: int) -> Iterator[S
             yield start + first, start + last
 
 
-def _context(document: Document, provision: Provision) -> str:
+def _above(document: Document, provision: Provision) -> tuple[str, str]:
+    """Return the nearest heading, its own included, and the act's names with the headings above that."""
     place = document.place
     places = [place.name, place.parent, place.now] if place else []
-    headings: list[str] = []
+    headings = [provision.heading] if provision.heading else []
     parent = provision.parent
     while parent:
         above = document.provision(parent)
-        headings.insert(0, above.heading or above.text)
+        headings.append(above.heading or above.text)
         parent = above.parent
-    named = [document.kind, document.number, *dict.fromkeys(places), *headings]
-    return "\n".join(part for part in named if part)
+    title, *outer = headings or [_PARTS.get(provision.unit, "")]
+    named = [document.kind, document.number, *dict.fromkeys(places), *reversed(outer)]
+    return title, "\n".join(part for part in named if part)

@@ -6,7 +6,8 @@ var/index/
     ├── manifest.json     what it was built of, and with what
     ├── documents/ID.json one parsed document each (the contract's form)
     ├── passages.jsonl
-    ├── bm25/             term scores, memory-mapped
+    ├── terms/            term scores, memory-mapped
+    ├── phrases/          titles and defined terms, memory-mapped
     ├── vectors.faiss     one row a passage, memory-mapped
     └── encoder/          only if the encoder was fitted on this corpus
 """

@@ -1,23 +1,19 @@
 """Writing one index version: documents, passages, their terms (BM25) and vectors (FAISS)."""
 
-import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import bm25s
 import faiss
 import numpy as np
 
 from index.encoder import SentenceEncoder, load_encoder, read_encoder
+from index.engine import Entry, SearchEngine
 from index.lsa import fit_lsa
 from index.model_files import files_in
 from index.passages import Passage
 from index.segment import passages_of
 from index.store import CORPUS_ENCODER, manifest_of, passages_in, software, write_texts
-from index.tokens import passage_terms
 from ingest import Document
-
-logging.getLogger("bm25s").setLevel(logging.WARNING)
 
 
 def write_index(
@@ -43,15 +39,10 @@ def write_index(
     progress("Tách điều khoản thành đoạn và câu", 0.0)
     passages = [passage for document in documents for passage in passages_of(document)]
     write_texts(folder, documents, passages)
-    progress("Lập bảng từ", 0.3)
-    terms = bm25s.BM25(method="lucene")
-    terms.index([passage_terms(passage.searched) for passage in passages], show_progress=False)
-    terms.save(str(folder / "bm25"), show_progress=False)
     model = _encoder(folder, passages, encoder)
     rows = _vectors(passages, model, previous, progress)
-    index = faiss.IndexFlatIP(rows.shape[1])
-    index.add(rows)
-    faiss.write_index(index, str(folder / "vectors.faiss"))
+    progress("Lập bảng từ", 0.8)
+    SearchEngine.build(folder, [Entry(p.title, p.context, p.text) for p in passages], rows)
     progress("Xong", 1.0)
     return len(passages), model
 
@@ -74,7 +65,7 @@ def _vectors(
     texts = [passage.searched for passage in passages]
     vectors = _known_vectors(previous, encoder)
     missing = [text for text in dict.fromkeys(texts) if text not in vectors]
-    encoded = encoder.encode_passages(missing, lambda share: progress("Mã hóa các đoạn", 0.4 + 0.6 * share))
+    encoded = encoder.encode_passages(missing, lambda share: progress("Mã hóa các đoạn", 0.2 + 0.6 * share))
     vectors.update(zip(missing, encoded, strict=True))
     return np.stack([vectors[text] for text in texts])
 

@@ -42,17 +42,17 @@ def find_breaks(unit: Unit, labels: Sequence[str]) -> list[Break]:
     before: str | None = None
     for at, label in enumerate(labels):
         expected = _first(label) if before is None else _next(unit, before)
-        if expected is None or _same(label, expected) or _inserted(label, before):
+        if expected is None or same_label(label, expected) or _inserted(label, before):
             before = label
             continue
         after = labels[at + 1] if at + 1 < len(labels) else None
         mended = expected if _means(unit, label, before, expected, after) else None
-        breaks.append(Break(at, expected, mended, _same(label, _next(unit, expected) or "")))
+        breaks.append(Break(at, expected, mended, same_label(label, _next(unit, expected) or "")))
         before = mended or label
     return breaks
 
 
-def _same(label: str, expected: str) -> bool:
+def same_label(label: str, expected: str) -> bool:
     """Tell whether two labels count the same, in Roman numbers or in Arabic ones: "III" and "3"."""
     return label == expected or (_value(label) is not None and _value(label) == _value(expected))
 

@@ -73,14 +73,16 @@ _ISSUER = re.compile(
 )
 """Takes " của Bộ Khoa học và Công nghệ" before " quy định"; not " của tỉnh", " của Luật"."""
 
-_TITLES: dict[str, list[str]] = tomllib.loads(
+TITLES: dict[str, list[str]] = tomllib.loads(
     (Path(__file__).parent / "titles.toml").read_text(encoding="utf-8")
 )
-_TITLED_KINDS = (*_TITLES, "Hiến pháp")
+"""Kind → titles of national acts, without their kind."""
+
+_TITLED_KINDS = (*TITLES, "Hiến pháp")
 
 
 def _known(kind: str) -> str:
-    titles = sorted(_TITLES[kind], key=len, reverse=True)
+    titles = sorted(TITLES[kind], key=len, reverse=True)
     return rf"(?:{kind}|{kind.upper()}) (?i:{'|'.join(map(re.escape, titles))})(?!\w)"
 
 
@@ -89,9 +91,9 @@ _NOT_IN_TITLE = (
     r"|không|bị|đến|hiện hành|kèm|của|về|trên|bao gồm|gồm|sẽ|mà|nêu|còn|đối|định)(?!\w)"
 )
 _WORDS = rf"(?: Việt Nam| (?!{_NOT_IN_TITLE})[{LOWER}][\w-]*)*"
-_UNLISTED = rf"(?:{'|'.join(_TITLES)}) [{UPPER}][\w-]*{_WORDS}"
+_UNLISTED = rf"(?:{'|'.join(TITLES)}) [{UPPER}][\w-]*{_WORDS}"
 _WITH_COMMAS = rf"{_UNLISTED}(?:, (?!{_NOT_IN_TITLE})[{LOWER}]\w*{_WORDS})+(?= số \d| ngày \d| năm \d)"
-_LAW = "|".join((*map(_known, _TITLES), _WITH_COMMAS, _UNLISTED))
+_LAW = "|".join((*map(_known, TITLES), _WITH_COMMAS, _UNLISTED))
 _AMENDING_LAW = rf"Luật [Ss]ửa đổi,? bổ sung (?:một số|các) [đĐ]iều của (?:{_LAW})(?:(?:,| và) (?:{_LAW}))*"
 _CONSTITUTION = r"Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?(?!\w)"
 _TITLED = re.compile(rf"(?P<title>{_CONSTITUTION}|{_AMENDING_LAW}|{_LAW})(?: số (?P<number>{_NUMBER}))?")

@@ -52,14 +52,14 @@ _COMPOUNDS: dict[Unit, re.Pattern[str]] = {
 }
 _LONGEST_COMPOUND = 8
 
-_NOT_A_LABEL = r"(?! ?(?:triệu|tỷ|nghìn|ngàn|đồng|%|ngày|tháng|năm|giờ|người|lần)(?!\w)|[.,]\d|/\d)"
+NOT_A_LABEL = r"(?! ?(?:triệu|tỷ|nghìn|ngàn|đồng|%|ngày|tháng|năm|giờ|người|lần)(?!\w)|[.,]\d|/\d)"
 """What may not follow a number that labels a provision: "khoản 10 triệu đồng", "Điều 5/2"."""
 
 _FORMS: dict[Unit, re.Pattern[str]] = {
     unit: re.compile(
         rf"(?:{_THIS_NAMES[unit]} (?P<this>{THIS})(?!\w)"
-        rf"|{_NAMES[unit]} (?:từ )?(?P<label>{label}){_NOT_A_LABEL}"
-        rf"(?: đến(?: hết)? (?:{_NAMES[unit]} )?(?P<through>{label}){_NOT_A_LABEL})?)"
+        rf"|{_NAMES[unit]} (?:từ )?(?P<label>{label}){NOT_A_LABEL}"
+        rf"(?: đến(?: hết)? (?:{_NAMES[unit]} )?(?P<through>{label}){NOT_A_LABEL})?)"
     )
     for unit, label in _LABELS.items()
 }
@@ -67,7 +67,7 @@ _FORMS: dict[Unit, re.Pattern[str]] = {
 
 _BARE_FORMS: dict[Unit, re.Pattern[str]] = {
     unit: re.compile(
-        rf"(?P<label>{label}){_NOT_A_LABEL}(?: đến (?:{_NAMES[unit]} )?(?P<through>{label}))?"
+        rf"(?P<label>{label}){NOT_A_LABEL}(?: đến (?:{_NAMES[unit]} )?(?P<through>{label}))?"
         rf"(?=[,;.:)\n]|$| (?:và|hoặc|hay|của|này|nêu|được|thì|có|phải|tại|vào|sau|như|{UNIT_NAMES}"
         r"|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quy|Quyết|Kế hoạch|Hiến pháp)(?!\w))"
     )
@@ -154,7 +154,7 @@ def _item_at(text: str, start: int) -> Item | None:
     named = start + len("tên ") if text.startswith("tên ", start) else start
     for unit, form in _FORMS.items():
         found = form.match(text, named)
-        if found and not _in_compound(text, named, unit):
+        if found and not in_compound(text, named, unit):
             return _item(unit, found, start)
     headless = _HEADLESS.match(text, start)
     if headless:
@@ -183,7 +183,8 @@ def _label(unit: Unit, printed: str) -> str:
     return label.lstrip("0") if label.isdigit() else label
 
 
-def _in_compound(text: str, start: int, unit: Unit) -> bool:
+def in_compound(text: str, start: int, unit: Unit) -> bool:
+    """Tell whether the unit's name at an offset is a part of another word: "điểm" in "thời điểm"."""
     compound = _COMPOUNDS.get(unit)
     return (
         compound is not None and compound.search(text, max(0, start - _LONGEST_COMPOUND), start) is not None

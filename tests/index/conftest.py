@@ -1,7 +1,9 @@
-"""Tiny sentence-transformers models with random weights, made here and saved as real ones are."""
+"""What the index's tests share: tiny models saved as real ones are, and what else is made small."""
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +13,10 @@ from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Pooling, StaticEmbedding, Transformer
 from tokenizers import Tokenizer, models, pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast, XLMRobertaConfig, XLMRobertaModel
+
+from index.tokens import syllables
+from ingest import Document, read_document
+from ingest.accents import fold
 
 WORDS = ("[UNK]", "kinh", "phí", "dân", "chủ", "query", "passage", ":", "dân_chủ")
 LONGEST = 24
@@ -67,3 +73,18 @@ def transformer(trained_transformer: Path, tmp_path: Path) -> Callable[[str], Pa
         return Path(shutil.copytree(trained_transformer, tmp_path / name))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def documents(corpus: Path) -> list[Document]:
+    return [read_document(path) for path in sorted(corpus.glob("*.txt"))]
+
+
+@pytest.fixture(scope="session")
+def known(documents: list[Document]) -> Callable[[str], int]:
+    counts: Counter[str] = Counter()
+    for document in documents:
+        for provision in document.provisions:
+            words = [fold(word) for word in syllables(document.text[slice(*provision.span)])]
+            counts.update({*words, *(f"{first} {second}" for first, second in pairwise(words))})
+    return counts.__getitem__

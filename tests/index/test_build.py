@@ -153,14 +153,14 @@ def test_a_broken_manifest_is_said(own_corpus: Path, tmp_path: Path) -> None:
     assert build_index(own_corpus, tmp_path).built
 
 
-@pytest.mark.parametrize("name", ["passages.jsonl", "vectors.faiss", "documents", "bm25"])
+@pytest.mark.parametrize("name", ["passages.jsonl", "vectors.faiss", "documents", "terms"])
 def test_a_damaged_index_is_said_and_built_again(own_corpus: Path, tmp_path: Path, name: str) -> None:
     build_index(own_corpus, tmp_path)
     part = current_version(tmp_path) / name
     shutil.rmtree(part) if part.is_dir() else part.unlink()
     with pytest.raises(BrokenIndex, match="danchu index build"):
         open_index(tmp_path)
-    assert build_index(own_corpus, tmp_path, force=name == "bm25").built
+    assert build_index(own_corpus, tmp_path, force=name == "terms").built
     assert open_index(tmp_path).search("kinh phí", 1)
 
 

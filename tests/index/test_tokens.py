@@ -1,9 +1,9 @@
-"""Terms of passages and questions, accented and not."""
+"""Terms of passages and questions, without accents."""
 
 import pytest
 
 from index.abbreviations import spell_out
-from index.tokens import passage_terms, question_terms, syllables, tone_last
+from index.tokens import search_syllables, syllables, term_keys, terms, tone_last
 
 
 @pytest.mark.parametrize(
@@ -30,18 +30,22 @@ def test_different_words_stay_different() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "accented", "folded"),
-    [
-        ("dân chủ cơ sở", True, False),
-        ("dan chu co so", False, True),
-        ("dan chu co so ở xa nay", True, True),
-    ],
+    "typed", ["dân chủ ở cơ sở", "dan chu o co so", "DAN CHỦ o cơ so", "da\u0302n chủ ở cơ sở"]
 )
-def test_a_question_is_searched_as_it_was_typed(question: str, accented: bool, folded: bool) -> None:
-    terms = question_terms(question)
-    assert any(not term.startswith("~") for term in terms) is accented
-    assert any(term.startswith("~") for term in terms) is folded
-    assert set(terms) & set(passage_terms("Thực hiện dân chủ ở cơ sở"))
+def test_accents_change_no_term(typed: str) -> None:
+    assert terms(typed) == ["dan", "chu", "o", "co", "so", "dan chu", "chu o", "o co", "co so"]
+
+
+def test_an_identifier_is_found_by_its_parts() -> None:
+    assert search_syllables("Nghị quyết số 179/NQ-HĐND") == ["nghi", "quyet", "so", "179", "nq", "hdnd"]
+
+
+def test_a_key_a_term() -> None:
+    keys = term_keys(["dan", "chu", "dan"])
+    assert len(keys) == 5
+    assert len(set(keys.tolist())) == 4, "one syllable twice, and the pairs of either order"
+    assert term_keys(["dan", "chu"])[-1] == keys[3]
+    assert len(term_keys([])) == 0
 
 
 @pytest.mark.parametrize(
