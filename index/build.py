@@ -71,7 +71,7 @@ def build_index(
     from index.write import write_index  # noqa: PLC0415 (torch: only when there is something to build)
 
     with new_version(index_dir) as folder:
-        passages, dimensions = write_index(
+        passages, model = write_index(
             folder,
             documents,
             encoder,
@@ -84,7 +84,8 @@ def build_index(
             built_at=datetime.now(UTC).isoformat(timespec="seconds"),
             corpus=hashes,
             encoder=encoder,
-            dimensions=dimensions,
+            revision=model.revision,
+            dimensions=model.dimensions,
             documents=len(documents),
             passages=passages,
             software=software(),

@@ -12,14 +12,15 @@ from pydantic import ConfigDict
 
 from index.abbreviations import spell_out
 from index.bm25 import idf
-from index.encoder import SentenceEncoder, load_encoder
+from index.encoder import SentenceEncoder, open_encoder
 from index.engine import Scored, SearchEngine
-from index.errors import BrokenIndex, EncoderProblem
+from index.errors import BrokenIndex
 from index.lookup import provisions_named
 from index.passages import Passage
 from index.query import Filters, NamedPlaces, places_in
 from index.spelling import respelt
-from index.store import CORPUS_ENCODER, Manifest, current_version, documents_of, manifest_of, passages_in
+from index.store import Manifest, current_version, documents_of, manifest_of, passages_in
+from index.thesaurus import official_words
 from ingest import Document
 
 _NAMED = 1.0
@@ -56,7 +57,8 @@ class HybridRetriever(BaseRetriever):
         place that the question names is searched by itself. The provisions that it names come first.
         """
         limits = filters or Filters()
-        asked = spell_out(respelt(question, self.engine.terms.holding_of))
+        mended = spell_out(respelt(question, self.engine.terms.holding_of))
+        asked = "\n".join([mended, *official_words(mended)])
         places = () if limits.places else self.places_in(asked).known
         searches = [replace(limits, places=(place,)) for place in places] or [limits]
         found = [hit for search in searches for hit in self._search(asked, k, search)]
@@ -147,12 +149,7 @@ def open_index(index_dir: Path, encoder: str | None = None) -> HybridRetriever:
 def open_version(folder: Path, encoder: str | None = None) -> HybridRetriever:
     """Open one version's folder; see `open_index`."""
     manifest = manifest_of(folder)
-    if encoder is not None and encoder != manifest.encoder:
-        raise EncoderProblem(
-            f"Chỉ mục được dựng bằng mô hình “{manifest.encoder}”, không phải “{encoder}”. "
-            "Hãy dựng lại: danchu index build"
-        )
-    fitted = folder / "encoder" if manifest.encoder == CORPUS_ENCODER else None
+    model = open_encoder(manifest, folder, encoder)
     documents, passages = documents_of(folder), passages_in(folder)
     try:
         engine = SearchEngine.open(folder)
@@ -165,5 +162,5 @@ def open_version(folder: Path, encoder: str | None = None) -> HybridRetriever:
         documents={document.id: document for document in documents},
         passages=passages,
         engine=engine,
-        encoder=load_encoder(manifest.encoder, fitted),
+        encoder=model,
     )

@@ -48,13 +48,17 @@ _BUILDING = "building-"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an index version was built of (`corpus`: file name → SHA-256) and with what."""
+    """What an index version was built of (`corpus`: file name → SHA-256) and with what.
+
+    `revision` pins the encoder: the commit of a model from the hub, the SHA-256 of one in a folder.
+    """
 
     format: int
     version: str
     built_at: str
     corpus: dict[str, str]
     encoder: str
+    revision: str
     dimensions: int
     documents: int
     passages: int

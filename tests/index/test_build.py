@@ -108,7 +108,7 @@ def test_nothing_readable_leaves_the_old_index(own_corpus: Path, tmp_path: Path)
 def test_a_build_that_breaks_leaves_the_old_index_and_no_litter(
     own_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
     index_dir = tmp_path / "index"
     build_index(own_corpus, index_dir)
     before = sorted(index_dir.iterdir())
