@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.abbreviations import spell_out
 from index.query import initials_spelt_out, place_names, places_in
@@ -159,8 +160,13 @@ def _names_another(mention: _Mention) -> bool:
 
 def _leading(words: list[str], title: str) -> int:
     """Return how many words stand in a title before the first that does not."""
-    of_title = set(syllables(fold(title)))
+    of_title = _title_words(title)
     return next((at for at, word in enumerate(words) if word not in of_title), len(words))
+
+
+@lru_cache(maxsize=10_000)
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(syllables(fold(title)))
 
 
 def _is_by(document: Document, after: str) -> bool:

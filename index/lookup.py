@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import cast
 
 from index.abbreviations import spell_out
@@ -85,6 +86,9 @@ _ITEM = re.compile(
 )
 """Takes "dieu 1", "k2", "d.c", "iii.2.4", "khoan hai", folded; not "dieu kien", "khoan 10 trieu"."""
 
+_MOST = 50
+"""Provisions read of a question; a person names fewer."""
+
 _INTO = re.compile(r"[\s,;:./-]*(?:(?:cua|thuoc|tai|trong|o) )?(?:cac )?")
 _AND = re.compile(r"(?:\s*[,;]\s*(?:va |hoac |hay )?| (?:va|hoac|hay|voi|den) )(?:cac )?")
 _BARE_POINT = re.compile(rf"(?P<label>{_POINT})(?!\w){_GOES_ON}")
@@ -133,10 +137,10 @@ def _groups(text: str, documents: Sequence[Document]) -> Iterator[_Group]:
     edges = [0, *(place for run in runs for place in (run[0].span[0], run[-1].span[1])), len(text)]
     gaps = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     before = hints_in(gaps[0], documents).named and len(runs) > 1
-    everything = " … ".join(gaps)
+    of_all = hints_in(" … ".join(gaps), documents)
     for at, run in enumerate(runs):
         own = hints_in(gaps[at if before else at + 1], documents)
-        hints = own if own.named and len(runs) > 1 else hints_in(everything, documents)
+        hints = own if own.named and len(runs) > 1 else of_all
         if hints.named or not _is_faint(run, folded):
             yield _Group(tuple(_cited_paths(run, folded)), hints, _is_faint(run, folded))
 
@@ -150,7 +154,7 @@ def _is_faint(run: Sequence[Item], folded: str) -> bool:
 def _runs(text: str, folded: str) -> Iterator[list[Item]]:
     """Yield the runs of provisions that nothing but a connecting word parts."""
     run: list[Item] = []
-    for item in _items(text, folded):
+    for item in islice(_items(text, folded), _MOST):
         if run and not _connected(folded[run[-1].span[1] : item.span[0]]):
             yield run
             run = []

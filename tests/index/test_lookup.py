@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -111,6 +112,15 @@ def test_a_provision_that_the_act_has_not_is_told_from_an_act_that_the_corpus_ha
 )
 def test_ordinary_words_name_no_provision(documents: list[Document], question: str) -> None:
     assert provisions_named(question, documents) == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["dân chủ k2 ", "điểm a, b, c, ", "III.2.4 ", "1.1.1.", "nq 179 qn ", "((\x00"]
+)
+def test_an_endless_question_ends(documents: list[Document], words: str) -> None:
+    start = perf_counter()
+    provisions_named(words * (10_000 // len(words)), documents)
+    assert perf_counter() - start < 5
 
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold" / "seeds-dev.jsonl"
