@@ -20,7 +20,7 @@ from index.tokens import search_syllables, term_keys
 _FUSION = tomllib.loads((Path(__file__).parent / "fusion.toml").read_text(encoding="utf-8"))
 _FIELDS: dict[str, float] = _FUSION["fields"]
 _WEIGHTS: dict[str, float] = _FUSION["scores"]
-_SECOND_LOOK = 100
+CANDIDATES = 100
 """Entries taken from each ranking, by terms and by vectors, into the fused one."""
 
 
@@ -95,7 +95,7 @@ class SearchEngine:
         lexical, most = self.terms.search(question)
         if admitted is not None:
             lexical[~admitted] = 0
-        rows = self._candidates(lexical, vector, max(k, _SECOND_LOOK), admitted)
+        rows = self._candidates(lexical, vector, max(k, CANDIDATES), admitted)
         dense = self._vectors.reconstruct_batch(rows) @ vector
         scores = (
             _WEIGHTS["lexical"] * lexical[rows] / max(float(lexical.max(initial=0)), 1e-9)

@@ -13,8 +13,9 @@ from pydantic import ConfigDict
 from index.abbreviations import spell_out
 from index.bm25 import idf
 from index.encoder import SentenceEncoder, open_encoder
-from index.engine import Scored, SearchEngine
+from index.engine import CANDIDATES, Scored, SearchEngine
 from index.errors import BrokenIndex
+from index.hints import hints_in
 from index.lookup import provisions_named
 from index.passages import Passage
 from index.query import Filters, NamedPlaces, places_in
@@ -25,6 +26,9 @@ from ingest import Document
 
 _NAMED = 1.0
 """How far above the best hit a provision stands that the question names."""
+
+_HINTED = 0.2
+"""How much more a passage scores whose act the question names by its kind, number, place, issuer or year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,16 @@ class HybridRetriever(BaseRetriever):
         if not admitted.any() or not question.strip():
             return []
         vector = self.encoder.encode_question(question)
-        found = self.engine.rank(question, vector, k, admitted)
-        best = found[0].score if found else 0.0
+        hinted = set(hints_in(question, list(self.documents.values())).documents)
+        found = [
+            replace(hit, score=hit.score + _HINTED * (hit.document.id in hinted))
+            for hit in map(self._hit, self.engine.rank(question, vector, max(k, CANDIDATES), admitted))
+        ]
         named = self._named(question, admitted)
-        first = [Scored(row, best + _NAMED, 1.0, 1.0) for row in named]
-        return [self._hit(scored) for scored in [*first, *(it for it in found if it.row not in named)]]
+        best = max((hit.score for hit in found), default=0.0)
+        first = [self._hit(Scored(row, best + _NAMED, 1.0, 1.0)) for row in named]
+        passages = {hit.passage for hit in first}
+        return [*first, *(hit for hit in found if hit.passage not in passages)]
 
     def _named(self, question: str, admitted: np.ndarray) -> list[int]:
         """Return the rows of the provisions that a question names, with all that stands under them."""
