@@ -69,7 +69,7 @@ AsOf = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], help="Chỉ văn bản đã ban hành và có hiệu lực vào ngày này."),
 ]
-INDEX, CORPUS = Path("var/index"), Path("corpus")
+INDEX, CORPUS, GOLD = Path("var/index"), Path("corpus"), Path("eval/gold/seeds-dev.jsonl")
 
 stderr = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
@@ -303,33 +303,61 @@ def ask(
 
 @eval_app.command("retrieval")
 def eval_retrieval(
-    corpus: Annotated[Path, typer.Option(help="Kho điều luật, mỗi dòng một đối tượng JSON (.jsonl, .gz).")],
-    queries: Annotated[Path, typer.Option(help="Câu hỏi và các điều trả lời được, mỗi dòng một câu.")],
+    corpus: Annotated[
+        Path | None, typer.Option(help="Kho điều luật, mỗi dòng một đối tượng JSON (.jsonl, .jsonl.gz).")
+    ] = None,
+    queries: Annotated[
+        Path | None, typer.Option(help="Câu hỏi và các điều trả lời được, mỗi dòng một câu.")
+    ] = None,
+    gold: Annotated[
+        Path, typer.Option(help="Câu hỏi có đáp án trên kho văn bản, khi không có --corpus.")
+    ] = GOLD,
+    index_dir: IndexDir = INDEX,
     encoder: Encoder = None,
     without_accents: Annotated[
         bool, typer.Option("--without-accents", help="Bỏ dấu mọi câu hỏi trước khi hỏi.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Lập chỉ mục một kho điều luật và chấm thứ hạng tìm được."""
-    from eval.articles import BadBenchmark, read_articles, read_queries
+    """Chấm thứ hạng tìm được trên một kho điều luật (--corpus, --queries) hoặc kho văn bản (--gold)."""
+    if bool(corpus) != bool(queries):
+        raise typer.BadParameter("--corpus và --queries phải đi cùng nhau.")
+    try:
+        report = (
+            _score_articles(corpus, queries, encoder, without_accents=without_accents)
+            if corpus and queries
+            else _score_gold(gold, index_dir, encoder, without_accents=without_accents)
+        )
+    except ValueError as problem:
+        stderr.print(str(problem))
+        raise typer.Exit(SOME_FAILED) from problem
+    if as_json:
+        _print_json(report)
+    else:
+        print("  ".join(f"{name} {value:.3f}" for name, value in report["metrics"].items()))
+
+
+def _score_articles(
+    corpus: Path, queries: Path, encoder: str | None, *, without_accents: bool
+) -> dict[str, Any]:
+    from eval.articles import read_articles, read_queries
     from eval.retrieval import score_retrieval
     from index.encoder import load_encoder
 
-    try:
-        articles, asked = read_articles(corpus), read_queries(queries)
-    except BadBenchmark as problem:
-        stderr.print(str(problem))
-        raise typer.Exit(SOME_FAILED) from problem
+    articles, asked = read_articles(corpus), read_queries(queries)
     if without_accents:
         asked = [replace(query, text=fold(query.text)) for query in asked]
     with _progress() as step:
-        report = score_retrieval(articles, asked, load_encoder(encoder or index.CORPUS_ENCODER), step)
-    if as_json:
-        _print_json(report.to_json())
-        return
-    print("  ".join(f"{name} {value:.3f}" for name, value in report.metrics.items()))
-    print(f"lập chỉ mục {report.index_s} s, mỗi câu {report.query_ms['p50']} ms, {report.peak_rss_mb} MiB")
+        model = load_encoder(encoder or index.CORPUS_ENCODER)
+        return score_retrieval(articles, asked, model, step).to_json()
+
+
+def _score_gold(gold: Path, index_dir: Path, encoder: str | None, *, without_accents: bool) -> dict[str, Any]:
+    from eval.gold import read_gold, score_gold
+
+    retriever = index.open_index(index_dir, encoder)
+    questions = read_gold(gold, retriever.documents)
+    return score_gold(retriever, questions, without_accents=without_accents).to_json()
 
 
 @app.command()

@@ -103,11 +103,12 @@ def quotes_from(
 ) -> list[Quote]:
     """Return the sentences of a passage that answer, in print order.
 
-    A short passage is quoted whole; of a longer one, the sentences that share most of the question's
-    terms, weighted by idf, and those that bear the mark of a fact asked for.
+    A short passage is quoted whole; of a longer one, the sentences of the part that matched that share most
+    of the question's terms, weighted by idf, and those that bear the mark of a fact asked for.
     """
     passage, document = hit.passage, hit.document
-    sentences = list(passage.sentences)
+    facts = tuple(facts)
+    sentences = [span for span in passage.sentences if _matched(hit, span, facts)]
     words = sum(len(document.text[slice(*span)].split()) for span in sentences)
     if words > _SHORT_PASSAGE:
         asked = set(terms(question))
@@ -115,6 +116,11 @@ def quotes_from(
         bar = _GOOD_SENTENCE * max(scores)
         sentences = [span for span, score in zip(sentences, scores, strict=True) if score >= bar]
     return [Quote(document, _innermost(document, passage.eid, span), span) for span in sentences]
+
+
+def _matched(hit: Hit, sentence: Span, facts: Sequence[AskedFact]) -> bool:
+    inside = hit.part[0] <= sentence[0] and sentence[1] <= hit.part[1]
+    return inside or any(fact.is_given(hit.document.text[slice(*sentence)]) for fact in facts)
 
 
 def gives_facts(hit: Hit, facts: Sequence[AskedFact]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.engine import Entry
+from index.entry import Entry
 
 _CONTEXT = ("law", "demuc", "chapter")
 """Fields of a line that say where an article stands."""
@@ -21,7 +21,7 @@ _LONGEST_TITLE = 200
 """Characters of a first line that is taken for an article's title, where no field gives it."""
 
 
-class BadBenchmark(Exception):
+class BadBenchmark(ValueError):
     """A line of a benchmark file that cannot be used; the message says which and why."""
 
 

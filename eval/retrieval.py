@@ -84,7 +84,7 @@ def score_retrieval(
 def _vectors(
     articles: Sequence[Article], encoder: SentenceEncoder, progress: Callable[[str, float], None]
 ) -> np.ndarray:
-    texts = [f"{a.entry.context}\n{a.entry.title}\n{a.entry.text}" for a in articles]
+    texts = [article.entry.encoded for article in articles]
     batches = []
     for start in range(0, len(texts), _BATCH):
         progress("Mã hóa các điều", 0.9 * start / len(texts))

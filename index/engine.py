@@ -14,6 +14,7 @@ import numpy as np
 
 from index.bm25 import Fields, TermIndex, idf
 from index.definitions import asked_term
+from index.entry import Entry
 from index.phrases import Phrases
 from index.tokens import search_syllables, term_keys
 
@@ -22,15 +23,6 @@ _FIELDS: dict[str, float] = _FUSION["fields"]
 _WEIGHTS: dict[str, float] = _FUSION["scores"]
 CANDIDATES = 100
 """Entries taken from each ranking, by terms and by vectors, into the fused one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is searched: an entry's title, what stands around it (act, place, headings above), its words."""
-
-    title: str
-    context: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,12 @@ from index.engine import CANDIDATES, Scored, SearchEngine
 from index.errors import BrokenIndex
 from index.hints import hints_in
 from index.lookup import provisions_named
-from index.passages import Passage
+from index.passages import Part, Passage, parts_of
 from index.query import Filters, NamedPlaces, places_in
 from index.spelling import respelt
 from index.store import Manifest, current_version, documents_of, manifest_of, passages_in
 from index.thesaurus import official_words
-from ingest import Document
+from ingest import Document, Span
 
 _NAMED = 1.0
 """How far above the best hit a provision stands that the question names."""
@@ -33,13 +33,17 @@ _HINTED = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found, with its fused score, its share of the question's terms, and its cosine."""
+    """A passage found, with its fused score, its share of the question's terms, and its cosine.
+
+    `part` is what matched, the passage's whole span or some of its sentences.
+    """
 
     passage: Passage
     document: Document
     score: float
     lexical: float
     dense: float
+    part: Span
 
 
 class HybridRetriever(BaseRetriever):
@@ -50,6 +54,7 @@ class HybridRetriever(BaseRetriever):
     manifest: Manifest
     documents: dict[str, Document]
     passages: list[Passage]
+    parts: list[Part]
     engine: SearchEngine
     encoder: SentenceEncoder
     k: int = 10
@@ -87,18 +92,18 @@ class HybridRetriever(BaseRetriever):
 
     def _named(self, question: str, admitted: np.ndarray) -> list[int]:
         """Return the rows of the provisions that a question names, with all that stands under them."""
-        ids = {self.passages[row].document for row in np.flatnonzero(admitted)}
+        ids = {self.parts[row].passage.document for row in np.flatnonzero(admitted)}
         named = provisions_named(question, [self.documents[name] for name in sorted(ids)])
         rows = [
             row
             for provision in named
-            for row in self._rows_of(provision.document)
-            if provision.eid and _is_within(self.passages[row].eid, provision.eid)
+            for row, part in enumerate(self.parts)
+            if provision.eid
+            and part.passage.document == provision.document
+            and _is_within(part.passage.eid, provision.eid)
+            and part.span == part.passage.span
         ]
         return list(dict.fromkeys(rows))
-
-    def _rows_of(self, document: str) -> list[int]:
-        return [row for row, passage in enumerate(self.passages) if passage.document == document]
 
     def places_in(self, question: str) -> NamedPlaces:
         """Return the places that a question names, in the corpus and not."""
@@ -106,16 +111,17 @@ class HybridRetriever(BaseRetriever):
 
     def idf(self, term: str) -> float:
         """Return the inverse document frequency of a term, a syllable or a pair, among the passages."""
-        return float(idf(np.array(self.engine.terms.holding_of(term)), len(self.passages)))
+        return float(idf(np.array(self.engine.terms.holding_of(term)), len(self.parts)))
 
     def _admitted(self, filters: Filters) -> np.ndarray:
-        """Tell which passages may be found, shape (passages,)."""
+        """Tell which parts of passages may be found, shape (parts,)."""
         allowed = {name for name, document in self.documents.items() if filters.admit(document)}
-        return np.array([passage.document in allowed for passage in self.passages], bool)
+        return np.array([part.passage.document in allowed for part in self.parts], bool)
 
     def _hit(self, found: Scored) -> Hit:
-        passage = self.passages[found.row]
-        return Hit(passage, self.documents[passage.document], found.score, found.lexical, found.dense)
+        part = self.parts[found.row]
+        document = self.documents[part.passage.document]
+        return Hit(part.passage, document, found.score, found.lexical, found.dense, part.span)
 
     def _get_relevant_documents(
         self,
@@ -170,6 +176,7 @@ def open_version(folder: Path, encoder: str | None = None) -> HybridRetriever:
         manifest=manifest,
         documents={document.id: document for document in documents},
         passages=passages,
+        parts=parts_of(passages),
         engine=engine,
         encoder=model,
     )

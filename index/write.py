@@ -7,10 +7,11 @@ import faiss
 import numpy as np
 
 from index.encoder import SentenceEncoder, load_encoder, read_encoder
-from index.engine import Entry, SearchEngine
+from index.engine import SearchEngine
+from index.entry import Entry
 from index.lsa import fit_lsa
 from index.model_files import files_in
-from index.passages import Passage
+from index.passages import parts_of
 from index.segment import passages_of
 from index.store import CORPUS_ENCODER, manifest_of, passages_in, software, write_texts
 from ingest import Document
@@ -39,30 +40,31 @@ def write_index(
     progress("Tách điều khoản thành đoạn và câu", 0.0)
     passages = [passage for document in documents for passage in passages_of(document)]
     write_texts(folder, documents, passages)
-    model = _encoder(folder, passages, encoder)
-    rows = _vectors(passages, model, previous, progress)
+    entries = [part.entry for part in parts_of(passages)]
+    model = _encoder(folder, entries, encoder)
+    rows = _vectors(entries, model, previous, progress)
     progress("Lập bảng từ", 0.8)
-    SearchEngine.build(folder, [Entry(p.title, p.context, p.text) for p in passages], rows)
+    SearchEngine.build(folder, entries, rows)
     progress("Xong", 1.0)
     return len(passages), model
 
 
-def _encoder(folder: Path, passages: Sequence[Passage], name: str) -> SentenceEncoder:
+def _encoder(folder: Path, entries: Sequence[Entry], name: str) -> SentenceEncoder:
     """Load the encoder, or fit one on these passages and save it beside them."""
     if name != CORPUS_ENCODER:
         return load_encoder(name)
-    fit_lsa([passage.searched for passage in passages]).save(str(folder / "encoder"), create_model_card=False)
+    fit_lsa([entry.encoded for entry in entries]).save(str(folder / "encoder"), create_model_card=False)
     return read_encoder(files_in(folder / "encoder", CORPUS_ENCODER))
 
 
 def _vectors(
-    passages: Sequence[Passage],
+    entries: Sequence[Entry],
     encoder: SentenceEncoder,
     previous: Path | None,
     progress: Callable[[str, float], None],
 ) -> np.ndarray:
-    """Return one vector a passage, shape (passages, dimensions), encoding only those not known yet."""
-    texts = [passage.searched for passage in passages]
+    """Return one vector an entry, shape (entries, dimensions), encoding only those not known yet."""
+    texts = [entry.encoded for entry in entries]
     vectors = _known_vectors(previous, encoder)
     missing = [text for text in dict.fromkeys(texts) if text not in vectors]
     encoded = encoder.encode_passages(missing, lambda share: progress("Mã hóa các đoạn", 0.2 + 0.6 * share))
@@ -71,7 +73,7 @@ def _vectors(
 
 
 def _known_vectors(previous: Path | None, encoder: SentenceEncoder) -> dict[str, np.ndarray]:
-    """Return searched text → vector of a version built with this revision of the encoder and this release."""
+    """Return encoded text → vector of a version built with this revision of the encoder and this release."""
     if previous is None:
         return {}
     manifest = manifest_of(previous)
@@ -79,5 +81,5 @@ def _known_vectors(previous: Path | None, encoder: SentenceEncoder) -> dict[str,
     if used != (encoder.name, encoder.revision, software()):
         return {}
     rows = faiss.read_index(str(previous / "vectors.faiss"))
-    known = (passage.searched for passage in passages_in(previous))
-    return {text: np.asarray(rows.reconstruct(at)) for at, text in enumerate(known)}
+    known = (part.entry for part in parts_of(passages_in(previous)))
+    return {entry.encoded: np.asarray(rows.reconstruct(at)) for at, entry in enumerate(known)}

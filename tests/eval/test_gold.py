@@ -6,17 +6,9 @@ from typing import Any
 
 import pytest
 
-from ingest import Document, Step, read_document
-from ingest.document import Unit
+from eval.gold import step
+from ingest import Document, read_document
 
-UNITS: dict[str, Unit] = {
-    "Điều": "dieu",
-    "Khoản": "khoan",
-    "Điểm": "diem",
-    "Mục": "muc",
-    "Tiểu mục": "tieu_muc",
-}
-PARTS: dict[str, Unit] = {"Phần đầu": "phan_dau", "Phần cuối": "phan_cuoi"}
 KINDS = set(
     "single number list comparison document_fact lookup yes_no unanswerable injection".split()  # noqa: SIM905
 )
@@ -31,13 +23,6 @@ def documents(corpus: Path) -> dict[str, Document]:
 def gold(half: str) -> list[dict[str, Any]]:
     lines = Path(f"eval/gold/seeds-{half}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
-
-
-def step(printed: str) -> Step:
-    if printed in PARTS:
-        return Step(PARTS[printed], "")
-    unit, _, label = printed.rpartition(" ")
-    return Step(UNITS[unit], label)
 
 
 def text_at(document: Document, path: list[str]) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.engine import Entry, SearchEngine
+from index.engine import SearchEngine
+from index.entry import Entry
 
 ENTRIES = [
     Entry("Kinh phí thực hiện", "Nghị quyết", "Điều 3. Kinh phí do ngân sách bảo đảm."),

@@ -1,0 +1,115 @@
+"""Gold questions over the corpus, and how high retrieval ranks the provisions that answer them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+from index import Hit, HybridRetriever
+from ingest import Document, Provision, Step
+from ingest.accents import fold
+from ingest.document import Unit
+
+_UNITS: dict[str, Unit] = {
+    "Điều": "dieu",
+    "Khoản": "khoan",
+    "Điểm": "diem",
+    "Mục": "muc",
+    "Tiểu mục": "tieu_muc",
+}
+_PARTS: dict[str, Unit] = {"Phần đầu": "phan_dau", "Phần cuối": "phan_cuoi"}
+_SEVERAL = frozenset({"list", "comparison"})
+"""Types of questions that all of their provisions answer together; those of others answer each by itself."""
+
+_DEPTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuestion:
+    """A question and the provisions that answer it, each with its document's id; none: it has no answer."""
+
+    id: str
+    type: str
+    text: str
+    gold: tuple[tuple[str, Provision], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldReport:
+    """Shares, 0 to 1, over the questions with an answer; `recall@10` over those with several provisions."""
+
+    questions: int
+    metrics: dict[str, float]
+    per_question: list[dict[str, Any]]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as JSON-ready data."""
+        return asdict(self)
+
+
+def step(printed: str) -> Step:
+    """Read one step of a gold path, "Khoản 3"; KeyError if it is none."""
+    if printed in _PARTS:
+        return Step(_PARTS[printed], "")
+    unit, _, label = printed.rpartition(" ")
+    return Step(_UNITS[unit], label)
+
+
+def read_gold(path: Path, documents: Mapping[str, Document]) -> list[GoldQuestion]:
+    """Read gold questions in the contract's form.
+
+    Raises:
+        KeyError, ValueError: a document or a provision named is not in the corpus.
+
+    """
+    questions = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        data = json.loads(line)
+        gold = tuple((g["document"], _provision(documents[g["document"]], g["path"])) for g in data["gold"])
+        questions.append(GoldQuestion(data["id"], data["type"], data["question"], gold))
+    return questions
+
+
+def score_gold(
+    retriever: HybridRetriever, questions: Sequence[GoldQuestion], *, without_accents: bool = False
+) -> GoldReport:
+    """Ask every question that has an answer, and see where its provisions are ranked."""
+    ranks: dict[str, list[int | None]] = {}
+    answerable = [question for question in questions if question.gold]
+    for question in answerable:
+        asked = fold(question.text) if without_accents else question.text
+        hits = retriever.search(asked, _DEPTH)
+        ranks[question.id] = [_rank(hits, document, provision) for document, provision in question.gold]
+    best = [min((rank for rank in found if rank), default=_DEPTH + 1) for found in ranks.values()]
+    several = [mean(rank is not None for rank in ranks[q.id]) for q in answerable if q.type in _SEVERAL]
+    return GoldReport(
+        questions=len(answerable),
+        metrics={
+            "hit@1": round(mean(rank <= 1 for rank in best), 4),
+            "hit@5": round(mean(rank <= 5 for rank in best), 4),  # noqa: PLR2004 (the name's)
+            "recall@10": round(mean(several), 4),
+        },
+        per_question=[{"id": name, "ranks": found} for name, found in ranks.items()],
+    )
+
+
+def _provision(document: Document, path: Sequence[str]) -> Provision:
+    steps = tuple(map(step, path))
+    found = [provision for provision in document.provisions if provision.path == steps]
+    if len(found) != 1:
+        message = f"{document.id}: {', '.join(path)} có {len(found)} lần"
+        raise ValueError(message)
+    return found[0]
+
+
+def _rank(hits: Sequence[Hit], document: str, provision: Provision) -> int | None:
+    """Return the rank, from 1, of the first hit that is a provision, lies in it or holds it; None if none."""
+    start, end = provision.span
+    for rank, hit in enumerate(hits, 1):
+        first, last = hit.passage.span
+        inside, around = start <= first and last <= end, first <= start and end <= last
+        if hit.document.id == document and (inside or around):
+            return rank
+    return None
