@@ -87,22 +87,24 @@ def ingest(
     as_json: AsJson = False,
 ) -> None:
     """Đọc các tệp, in dữ kiện, số điều khoản, chỗ đã sửa trình bày và cảnh báo; không ghi gì."""
-    failed = False
     files = list(_files(paths, recursive=recursive))
     if not files:
         stderr.print(f"Không có tệp {', '.join(SUPPORTED_SUFFIXES)} nào trong thư mục đã cho.")
         raise typer.Exit(SOME_FAILED)
+    failures = []
     with _progress() as step:
-        for done, outcome in enumerate(read_documents(files)):
-            step(f"Đọc {files[done].name}", done / len(files))
+        for done, outcome in enumerate(read_documents(files), start=1):
+            step(f"Đọc {done}/{len(files)}: {files[done - 1].name}", done / len(files))
             if isinstance(outcome, IngestError):
-                failed = True
-                stderr.print(str(outcome))
+                failures.append(outcome)
             elif as_json:
                 _print_json(_summary(outcome))
             else:
                 _print_summary(outcome)
-    if failed:
+    for failure in failures:
+        stderr.print(str(failure))
+    stderr.print(f"Đọc được {len(files) - len(failures)} tệp, không đọc được {len(failures)}.")
+    if failures:
         raise typer.Exit(SOME_FAILED)
 
 
@@ -398,7 +400,8 @@ def _refusing_bad_questions() -> Iterator[None]:
 @contextmanager
 def _progress() -> Iterator[Callable[[str, float], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=stderr, transient=True) as bar:
+    shared = sys.stdout.isatty()  # only there would what is printed run into the bar
+    with Progress(*columns, console=stderr, transient=True, redirect_stdout=shared) as bar:
         task = bar.add_task("", total=1.0)
         yield lambda message, share: bar.update(task, description=message, completed=share)
 
