@@ -299,14 +299,20 @@ def bench(
         bool, typer.Option("--install", help="Đo cả việc cài đặt từ đầu (vài phút, cần mạng).")
     ] = False,
     reading: Annotated[
-        float | None, typer.Option(min=0.01, help="Chỉ đo việc đọc một văn bản dài từng này MB, và 1/10.")
+        float | None,
+        typer.Option(min=0.01, help="Chỉ đo việc đọc: một văn bản dài từng này MB, 1/10, và đọc PDF, Word."),
     ] = None,
 ) -> None:
     """Đo thời gian và bộ nhớ: dựng chỉ mục, câu trả lời đầu tiên, câu trả lời khi đã mở sẵn."""
     if reading:
+        try:
+            from eval.formats import reading_ratios
+        except ImportError as error:
+            stderr.print(f"Cần gói {error.name}. Hãy cài: pip install 'danchu[dev]'")
+            raise typer.Exit(SOME_FAILED) from error
         from eval.growth import reading_growth
 
-        figures = reading_growth(corpus, reading)
+        figures = {**reading_growth(corpus, reading), **reading_ratios(corpus)}
         _print_json(figures) if as_json else print("\n".join(f"{n}: {v}" for n, v in figures.items()))
         return
     from eval.bench import run_benchmark
