@@ -96,22 +96,24 @@ def ingest(
     as_json: AsJson = False,
 ) -> None:
     """Đọc các tệp, in dữ kiện, số điều khoản, chỗ đã sửa trình bày và cảnh báo; không ghi gì."""
-    failed = False
     files = list(_files(paths, recursive=recursive))
     if not files:
         stderr.print(f"Không có tệp {', '.join(SUPPORTED_SUFFIXES)} nào trong thư mục đã cho.")
         raise typer.Exit(SOME_FAILED)
+    failures = []
     with _progress() as step:
-        for done, outcome in enumerate(read_documents(files)):
-            step(f"Đọc {files[done].name}", done / len(files))
+        for done, outcome in enumerate(read_documents(files), start=1):
+            step(f"Đọc {done}/{len(files)}: {files[done - 1].name}", done / len(files))
             if isinstance(outcome, IngestError):
-                failed = True
-                stderr.print(str(outcome))
+                failures.append(outcome)
             elif as_json:
                 _print_json(_summary(outcome))
             else:
                 _print_summary(outcome)
-    if failed:
+    for failure in failures:
+        stderr.print(str(failure))
+    stderr.print(f"Đọc được {len(files) - len(failures)} tệp, không đọc được {len(failures)}.")
+    if failures:
         raise typer.Exit(SOME_FAILED)
 
 
@@ -368,14 +370,20 @@ def bench(
         bool, typer.Option("--install", help="Đo cả việc cài đặt từ đầu (vài phút, cần mạng).")
     ] = False,
     reading: Annotated[
-        float | None, typer.Option(min=0.01, help="Chỉ đo việc đọc một văn bản dài từng này MB, và 1/10.")
+        float | None,
+        typer.Option(min=0.01, help="Chỉ đo việc đọc: một văn bản dài từng này MB, 1/10, và đọc PDF, Word."),
     ] = None,
 ) -> None:
     """Đo thời gian và bộ nhớ: dựng chỉ mục, câu trả lời đầu tiên, câu trả lời khi đã mở sẵn."""
     if reading:
+        try:
+            from eval.formats import reading_ratios
+        except ImportError as error:
+            stderr.print(f"Cần gói {error.name}. Hãy cài: pip install 'danchu[dev]'")
+            raise typer.Exit(SOME_FAILED) from error
         from eval.growth import reading_growth
 
-        figures = reading_growth(corpus, reading)
+        figures = {**reading_growth(corpus, reading), **reading_ratios(corpus)}
         _print_json(figures) if as_json else print("\n".join(f"{n}: {v}" for n, v in figures.items()))
         return
     from eval.bench import run_benchmark
@@ -492,7 +500,8 @@ def _refusing_bad_questions() -> Iterator[None]:
 @contextmanager
 def _progress() -> Iterator[Callable[[str, float], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=stderr, transient=True) as bar:
+    shared = sys.stdout.isatty()  # only there would what is printed run into the bar
+    with Progress(*columns, console=stderr, transient=True, redirect_stdout=shared) as bar:
         task = bar.add_task("", total=1.0)
         yield lambda message, share: bar.update(task, description=message, completed=share)
 

@@ -25,13 +25,13 @@ def reading_growth(corpus: Path, megabytes: float) -> dict[str, float]:
 
     `growth` is their ratio: reading is linear in the text if it is about ten.
     """
-    lines = _lines(corpus)
+    lines = corpus_lines(corpus)
     figures: dict[str, float] = {}
     seconds: list[float] = []
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "van-ban.txt"
         for size in (megabytes / _TIMES, megabytes):
-            path.write_text(_act(lines, int(size * 1_000_000)), encoding="utf-8")
+            path.write_text(long_act(lines, int(size * 1_000_000)), encoding="utf-8")
             measured = measure([sys.executable, "-c", _READ, str(path)])
             read = json.loads(measured.output)
             seconds.append(read["seconds"])
@@ -43,7 +43,7 @@ def reading_growth(corpus: Path, megabytes: float) -> dict[str, float]:
     return {**figures, "growth": round(seconds[1] / seconds[0], 2)}
 
 
-def _lines(corpus: Path) -> list[str]:
+def corpus_lines(corpus: Path) -> list[str]:
     """Return the words of every provision of a folder's texts, one paragraph each."""
     lines: list[str] = []
     for path in texts_in(corpus):
@@ -58,7 +58,7 @@ def _lines(corpus: Path) -> list[str]:
 _ENDS = ("phan_dau", "phan_cuoi")
 
 
-def _act(lines: list[str], size: int) -> str:
+def long_act(lines: list[str], size: int) -> str:
     """Return an act of articles of four clauses each, at least so many bytes long."""
     act = ["Số: 1/2025/NQ-HĐND", "NGHỊ QUYẾT", "Về dân chủ"]
     written = 0

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -96,6 +97,55 @@ def test_ingest_names_each_bad_file_and_does_the_rest(corpus: Path, tmp_path: Pa
     assert {"id", "counts", "reference_count", "repairs", "warnings", "corrections"} <= set(documents[0])
     assert f"{empty}: tệp không có chữ nào" in err
     assert f"{missing}: không có tệp này" in err
+
+
+def on_terminal(*words: str, out: Path) -> tuple[int, str]:
+    """Run a command whose stderr is a terminal, its stdout a file; return its status and the screen."""
+    pty = pytest.importorskip("pty", reason="no terminals on this system")
+    screen, terminal = pty.openpty()
+    command = [sys.executable, "-c", "from cli import main; main()", *words]
+    with out.open("wb") as file:
+        process = subprocess.Popen(
+            command, stdout=file, stderr=terminal, env={**os.environ, "TERM": "xterm", "COLUMNS": "200"}
+        )
+    os.close(terminal)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(screen, 65_536)
+        except OSError:  # Linux says so when the command has ended, others give no bytes
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(screen)
+    return process.wait(), re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
+
+
+def test_sixty_files_with_bad_ones_among_them(tmp_path: Path) -> None:
+    for n in range(60):
+        folder = tmp_path / f"nhom-{n % 3}"
+        folder.mkdir(exist_ok=True)
+        act = f"Số: {n}/2025/NQ-HĐND\nNGHỊ QUYẾT\nĐiều 1. Việc {n}.\n"
+        (folder / f"{n:02}.txt").write_text(act, encoding="utf-8")
+    bad = {
+        "nhom-0/00.txt": b"",
+        "nhom-0/31.docx": b"PK\x03\x04",
+        "nhom-0/32.pdf": b"%PDF-1.4",
+        "nhom-1/nhi-phan.txt": bytes(range(256)),
+    }
+    for name, content in bad.items():
+        (tmp_path / name).write_bytes(content)
+    out = tmp_path / "ra.jsonl"
+    code, screen = on_terminal("ingest", str(tmp_path), "-r", "--json", out=out)
+    assert code == 1
+    numbers = [json.loads(line)["number"] for line in out.read_text(encoding="utf-8").splitlines()]
+    assert sorted(numbers) == sorted(f"{n}/2025/NQ-HĐND" for n in range(1, 60))
+    assert "Đọc 63/63: 59.txt" in screen
+    *_, first, second, third, fourth, total = screen.splitlines()
+    named = [line.partition(": ")[0] for line in (first, second, third, fourth)]
+    assert named == [str(tmp_path / name) for name in bad]
+    assert total == "Đọc được 59 tệp, không đọc được 4."
 
 
 def test_ingest_for_people(corpus: Path) -> None:

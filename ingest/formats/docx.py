@@ -16,7 +16,7 @@ from ingest.formats.counters import printed, whole
 from ingest.formats.finish import capitals, finish, note_mark
 from ingest.formats.table import Row, table_lines
 from ingest.formats.word_numbering import Numbering
-from ingest.formats.word_styles import Styles, W, is_on, value
+from ingest.formats.word_styles import Styles, W, is_on, properties, value
 from ingest.source import Source
 
 _MAIN = "officeDocument"
@@ -198,15 +198,16 @@ class _Reader:
         return "".join(pieces)
 
     def _run(self, run: _Element, style: str | None) -> str:
-        if is_on(self._styles.of_run(run, style, "vanish")):
+        own = properties(run)
+        if is_on(self._styles.of_run(own, style, "vanish")):
             return ""
         custom = run.find(f"*[@{W}customMarkFollows]")
         if custom is not None:
             return self._note(custom, "".join(leaf.text or "" for leaf in run.iterfind(f"{W}t")))
         words = self._inline(run, style)
-        font = value(self._styles.of_run(run, style, "rFonts"), "ascii") or ""
+        font = value(self._styles.of_run(own, style, "rFonts"), "ascii") or ""
         in_capitals = font.lower().startswith(".vn") and font.lower().endswith("h")
-        return capitals(words) if in_capitals or is_on(self._styles.of_run(run, style, "caps")) else words
+        return capitals(words) if in_capitals or is_on(self._styles.of_run(own, style, "caps")) else words
 
     def _skipped(self, node: _Element) -> bool:
         """Tell whether nothing in an element is printed; tell the reader of what must be checked."""

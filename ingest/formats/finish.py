@@ -24,7 +24,7 @@ _NOTE_MARK = re.compile(r"\x02(\d+)\x03")
 _CAPITALS = re.compile(r"\x0e([^\x0e\x0f]*)\x0f")
 """Takes what `capitals` gives; must not take a bare word."""
 
-_MISCODED = str.maketrans({"Ð": "Đ", "ð": "đ", "\u200b": None, "\u00ad": None, "\ufeff": None})
+_MISCODED = {"Ð": "Đ", "ð": "đ", "\u200b": "", "\u00ad": "", "\ufeff": ""}
 """The Icelandic letter that old fonts print as Đ, and characters that are not seen."""
 
 
@@ -57,7 +57,9 @@ def finish(
     """
     whole = "\n".join([text, *(" ".join(said.split()) for _, said in notes)])
     whole, coding = from_legacy(unicodedata.normalize("NFC", whole))
-    whole = _CAPITALS.sub(lambda words: words[1].upper(), whole).translate(_MISCODED)
+    whole = _CAPITALS.sub(lambda words: words[1].upper(), whole)
+    for wrong, right in _MISCODED.items():
+        whole = whole.replace(wrong, right)
     body, *said = whole.rsplit("\n", len(notes))
     body, places = _places(body)
     if not body.strip():

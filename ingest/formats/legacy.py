@@ -70,7 +70,8 @@ def from_legacy(text: str) -> tuple[str, str | None]:
     The evidence is syllables: words that are no Vietnamese as they stand and are once converted. Lines of
     proper Unicode in a mixed text stay as they are.
     """
-    words = Counter(word for word in _WORD.findall(text) if _suspicious(word))
+    printed = " ".join(set(text.split()))  # each once: there is less to search
+    words = [word for word in set(_WORD.findall(printed)) if _suspicious(word)]
     wrong = [word for word in words if not is_syllable(word)]
     coding = max(_CODINGS, key=lambda coding: _fixed(wrong, coding))
     fixed = _fixed(wrong, coding)

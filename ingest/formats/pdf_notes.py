@@ -7,6 +7,7 @@ in the running text of that page. Its end may stand at the foot of the next page
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 from unicodedata import normalize
 
 import pypdfium2.raw as pdfium
@@ -115,15 +116,14 @@ def _footnote(
 
 def _unmarked(lines: list[str], notes: list[_Footnote]) -> tuple[str, tuple[Note, ...]]:
     """Join the lines without the marks in them; return the notes at the places of their marks."""
-    text, found = "", []
-    for number, line in enumerate(lines):
-        start = 0
-        for note in sorted((note for note in notes if note.line == number), key=lambda note: note.start):
-            text += normalize("NFC", line[start : note.start])
-            found.append(Note(note.label, normalize("NFC", " ".join(note.text)), len(text)))
-            start = note.end
-        text += normalize("NFC", line[start:]) + "\n"
-    return text, tuple(found)
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    printed = "".join(f"{line}\n" for line in lines)
+    text, found, end = "", [], 0
+    for note in sorted(notes, key=lambda note: (note.line, note.start)):
+        text += normalize("NFC", printed[end : starts[note.line] + note.start])
+        found.append(Note(note.label, normalize("NFC", " ".join(note.text)), len(text)))
+        end = starts[note.line] + note.end
+    return text + normalize("NFC", printed[end:]), tuple(found)
 
 
 def _small_print(lines: list[Line]) -> tuple[int, int]:

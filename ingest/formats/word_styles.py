@@ -7,6 +7,12 @@ from lxml.etree import _Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """WordprocessingML's namespace, ECMA-376 part 1."""
 
+_STYLE = f"{W}rStyle"
+_OF_RUN = f"{W}rPr/*"
+
+Properties = dict[str, _Element]
+"""What a run says of itself, by tag."""
+
 
 def value(element: _Element | None, name: str = "val") -> str | None:
     """Return an attribute of an element; None where either is missing."""
@@ -16,6 +22,11 @@ def value(element: _Element | None, name: str = "val") -> str | None:
 def is_on(element: _Element | None) -> bool:
     """Tell whether a toggle such as `<w:vanish/>` is set."""
     return element is not None and value(element) not in ("0", "false", "off", "none")
+
+
+def properties(run: _Element) -> Properties:
+    """Return what a run says of itself; each once (ECMA-376 part 1, 17.3.2)."""
+    return {own.tag: own for own in run.iterfind(_OF_RUN)}
 
 
 class Styles:
@@ -46,12 +57,12 @@ class Styles:
             self._found[key] = self._search(style, path)
         return self._found[key]
 
-    def of_run(self, run: _Element, paragraph_style: str | None, name: str) -> _Element | None:
+    def of_run(self, own: Properties, paragraph_style: str | None, name: str) -> _Element | None:
         """Return a property of a run: its own, its style's, its paragraph's style's, or the document's."""
-        own = run.find(f"{W}rPr/{W}{name}")
-        if own is not None:
-            return own
-        style = value(run.find(f"{W}rPr/{W}rStyle"))
+        found = own.get(W + name)
+        return self._inherited(value(own.get(_STYLE)), paragraph_style, name) if found is None else found
+
+    def _inherited(self, style: str | None, paragraph_style: str | None, name: str) -> _Element | None:
         for name_of_style in (style, paragraph_style):
             found = self.find(name_of_style, f"rPr/{name}")
             if found is not None:

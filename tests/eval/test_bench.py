@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from eval.bench import measure, run_benchmark
+from eval.formats import reading_ratios
 from eval.growth import reading_growth
 
 
@@ -47,3 +48,12 @@ def test_growth_reads_ten_times_the_text(corpus: Path) -> None:
     figures = reading_growth(corpus, 0.5)
     assert figures["0.5 MB, provisions"] == pytest.approx(10 * figures["0.05 MB, provisions"], rel=0.1)
     assert figures["growth"] > 0
+
+
+def test_reading_is_compared_with_the_libraries_alone(corpus: Path) -> None:
+    figures = reading_ratios(corpus, size=5_000)
+    assert list(figures) == [
+        "pdf, seconds", "pdf, pdfium alone, seconds", "pdf / pdfium alone",
+        "docx, seconds", "docx, python-docx alone, seconds", "docx / python-docx alone",
+    ]  # fmt: skip
+    assert all(figure > 0 for figure in figures.values())

@@ -15,6 +15,7 @@ import atheris
 with atheris.instrument_imports(include=["ingest"]):
     from ingest import Document, IngestError, read_document
     from ingest.akn import read_akn, to_akn
+    from ingest.formats import docx, html, markdown, text  # noqa: F401 (else they load later, not watched)
 
 SUFFIXES = (".txt", ".md", ".html", ".docx")
 FOLDER = Path(tempfile.mkdtemp(prefix="fuzz-"))
