@@ -127,7 +127,7 @@ def index_build(
     """Dựng chỉ mục nếu chưa có hoặc kho văn bản đã đổi; chỉ mục cũ dùng được cho tới khi xong."""
     with _progress() as step:
         report = index.build_index(
-            corpus, index_dir, encoder or index.CORPUS_ENCODER, force=force, progress=step
+            corpus, index_dir, encoder or index.SHIPPED_ENCODER, force=force, progress=step
         )
     for failure in report.failures:
         stderr.print(str(failure))
@@ -350,7 +350,7 @@ def _score_articles(
     if without_accents:
         asked = [replace(query, text=fold(query.text)) for query in asked]
     with _progress() as step:
-        model = load_encoder(encoder or index.CORPUS_ENCODER)
+        model = load_encoder(encoder or index.SHIPPED_ENCODER)
         return score_retrieval(articles, asked, model, step).to_json()
 
 

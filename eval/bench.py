@@ -28,7 +28,7 @@ _QUESTIONS = (
 _WARM_ROUNDS = 40
 _KIB_PER_MIB = 1024
 
-_LIBRARIES = "import bm25s, faiss, langchain_core.retrievers, sentence_transformers"
+_LIBRARIES = "import faiss, scipy.sparse, langchain_core.retrievers, sentence_transformers"
 _WARM = """
 import json, sys, time
 from pathlib import Path

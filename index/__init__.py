@@ -10,15 +10,16 @@ if TYPE_CHECKING:
     from index.build import BuildReport, build_index
     from index.corpus import is_stale
     from index.errors import BrokenIndex, EmptyCorpus, EncoderProblem, IndexProblem, NoIndex
+    from index.model_files import SHIPPED_ENCODER
     from index.passages import Passage
     from index.query import Filters
     from index.retriever import Hit, HybridRetriever, open_index, open_version
-    from index.store import CORPUS_ENCODER, current_version, read_documents, read_manifest
+    from index.store import current_version, read_documents, read_manifest
 
 _HOMES = {
     "BrokenIndex": "errors",
     "BuildReport": "build",
-    "CORPUS_ENCODER": "store",
+    "SHIPPED_ENCODER": "model_files",
     "EmptyCorpus": "errors",
     "EncoderProblem": "errors",
     "Filters": "query",
@@ -37,7 +38,7 @@ _HOMES = {
 }
 
 __all__ = [
-    "CORPUS_ENCODER",
+    "SHIPPED_ENCODER",
     "BrokenIndex",
     "BuildReport",
     "EmptyCorpus",

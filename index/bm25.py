@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import coo_array  # type: ignore[import-untyped]
+from scipy.sparse import coo_array
 
 from index.tokens import search_syllables, term_keys
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from index.corpus import built_of, corpus_hashes
 from index.errors import BrokenIndex, EmptyCorpus, NoIndex
+from index.model_files import SHIPPED_ENCODER
 from index.store import (
-    CORPUS_ENCODER,
     FORMAT,
     Manifest,
     current_version,
@@ -44,7 +44,7 @@ class BuildReport:
 def build_index(
     corpus_dir: Path,
     index_dir: Path,
-    encoder: str = CORPUS_ENCODER,
+    encoder: str = SHIPPED_ENCODER,
     *,
     force: bool = False,
     progress: Progress = lambda _message, _share: None,

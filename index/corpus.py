@@ -5,7 +5,7 @@ from pathlib import Path
 
 from index.errors import BrokenIndex, NoIndex
 from index.model_files import can_be_had
-from index.store import CORPUS_ENCODER, Manifest, read_manifest, software
+from index.store import Manifest, read_manifest, software
 from ingest import texts_in
 from ingest.catalog import CATALOG_NAME
 
@@ -28,7 +28,7 @@ def built_of(manifest: Manifest, hashes: dict[str, str], encoder: str) -> bool:
     """Tell whether an index is of these files, this encoder and this release."""
     if (manifest.corpus, manifest.encoder, manifest.software) != (hashes, encoder, software()):
         return False
-    return encoder == CORPUS_ENCODER or can_be_had(encoder, manifest.revision)
+    return can_be_had(encoder, manifest.revision)
 
 
 def _sha256(path: Path) -> str:

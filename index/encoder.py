@@ -14,8 +14,8 @@ from sentence_transformers import SentenceTransformer
 from underthesea import word_tokenize
 
 from index.errors import EncoderProblem
-from index.model_files import ModelFiles, files_in, find_model
-from index.store import CORPUS_ENCODER, Manifest
+from index.model_files import ModelFiles, find_model
+from index.store import Manifest
 from index.tokens import lacks_accents, syllables
 
 _LETTERS = 65_536
@@ -173,12 +173,11 @@ def read_encoder(files: ModelFiles) -> SentenceEncoder:
     return SentenceEncoder(model, files)
 
 
-def open_encoder(manifest: Manifest, version: Path, asked: str | None) -> SentenceEncoder:
+def open_encoder(manifest: Manifest, asked: str | None) -> SentenceEncoder:
     """Load the encoder an index version was built with, the very same.
 
     Args:
         manifest: of the version.
-        version: its folder, which holds the encoder if that was fitted on the corpus.
         asked: the name of the encoder asked for, if any.
 
     Raises:
@@ -192,8 +191,7 @@ def open_encoder(manifest: Manifest, version: Path, asked: str | None) -> Senten
             f"Hãy dựng lại: danchu index build --encoder {asked}"
         )
     rebuild = f"Hãy dựng lại: danchu index build --encoder {name}"
-    fitted = name == CORPUS_ENCODER
-    files = files_in(version / "encoder", name) if fitted else find_model(name, manifest.revision)
+    files = find_model(name, manifest.revision)
     if files.revision != manifest.revision:
         raise EncoderProblem(
             f"Mô hình “{name}” ở “{files.folder}” nay là bản {files.revision[:12]}, không phải bản "

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+_ENCODED = 1600
+"""Characters of an entry that are encoded; the shipped encoder is trained on as many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -13,5 +16,5 @@ class Entry:
 
     @property
     def encoded(self) -> str:
-        """The text that is encoded: what stands around and above, then the words."""
-        return f"{self.context}\n{self.title}\n{self.text}"
+        """The text that is encoded: what stands around and above, then the words, cut as in training."""
+        return f"{self.context}\n{self.title}\n{self.text}"[:_ENCODED]

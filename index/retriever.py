@@ -164,7 +164,7 @@ def open_index(index_dir: Path, encoder: str | None = None) -> HybridRetriever:
 def open_version(folder: Path, encoder: str | None = None) -> HybridRetriever:
     """Open one version's folder; see `open_index`."""
     manifest = manifest_of(folder)
-    model = open_encoder(manifest, folder, encoder)
+    model = open_encoder(manifest, encoder)
     documents, passages = documents_of(folder), passages_in(folder)
     try:
         engine = SearchEngine.open(folder)

@@ -8,8 +8,7 @@ var/index/
     ├── passages.jsonl
     ├── terms/            term scores, memory-mapped
     ├── phrases/          titles and defined terms, memory-mapped
-    ├── vectors.faiss     one row a passage, memory-mapped
-    └── encoder/          only if the encoder was fitted on this corpus
+    └── vectors.faiss     one row a passage, memory-mapped
 """
 
 import hashlib
@@ -40,8 +39,6 @@ def software() -> str:
 
 
 FORMAT = 2
-CORPUS_ENCODER = "corpus"
-"""Name of the encoder that is fitted on the corpus when the index is built."""
 _CURRENT = "CURRENT"
 _BUILDING = "building-"
 

@@ -6,14 +6,12 @@ from pathlib import Path
 import faiss
 import numpy as np
 
-from index.encoder import SentenceEncoder, load_encoder, read_encoder
+from index.encoder import SentenceEncoder, load_encoder
 from index.engine import SearchEngine
 from index.entry import Entry
-from index.lsa import fit_lsa
-from index.model_files import files_in
 from index.passages import parts_of
 from index.segment import passages_of
-from index.store import CORPUS_ENCODER, manifest_of, passages_in, software, write_texts
+from index.store import manifest_of, passages_in, software, write_texts
 from ingest import Document
 
 
@@ -29,7 +27,7 @@ def write_index(
     Args:
         folder: where to write.
         documents: at least one.
-        encoder: a model's name or path, or "corpus" to fit one on these passages.
+        encoder: a model's name or path.
         previous: the version in use, whose vectors are taken over where the text is the same.
         progress: called with a Vietnamese message and the share done.
 
@@ -41,20 +39,12 @@ def write_index(
     passages = [passage for document in documents for passage in passages_of(document)]
     write_texts(folder, documents, passages)
     entries = [part.entry for part in parts_of(passages)]
-    model = _encoder(folder, entries, encoder)
+    model = load_encoder(encoder)
     rows = _vectors(entries, model, previous, progress)
     progress("Lập bảng từ", 0.8)
     SearchEngine.build(folder, entries, rows)
     progress("Xong", 1.0)
     return len(passages), model
-
-
-def _encoder(folder: Path, entries: Sequence[Entry], name: str) -> SentenceEncoder:
-    """Load the encoder, or fit one on these passages and save it beside them."""
-    if name != CORPUS_ENCODER:
-        return load_encoder(name)
-    fit_lsa([entry.encoded for entry in entries]).save(str(folder / "encoder"), create_model_card=False)
-    return read_encoder(files_in(folder / "encoder", CORPUS_ENCODER))
 
 
 def _vectors(

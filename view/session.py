@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from answer import open_model
 from index import (
-    CORPUS_ENCODER,
+    SHIPPED_ENCODER,
     HybridRetriever,
     IndexProblem,
     build_index,
@@ -22,7 +22,7 @@ from view.plain import plain
 
 CORPUS_DIR = Path(os.environ.get("DANCHU_CORPUS", "corpus"))
 INDEX_DIR = Path(os.environ.get("DANCHU_INDEX", "var/index"))
-ENCODER = os.environ.get("DANCHU_ENCODER") or CORPUS_ENCODER
+ENCODER = os.environ.get("DANCHU_ENCODER") or SHIPPED_ENCODER
 
 
 _BUILDING = Lock()

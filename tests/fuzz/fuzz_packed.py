@@ -129,7 +129,7 @@ def mutate(data: bytes, most: int, seed: int) -> bytes:
 
     The sound inputs all say the same, of which a corpus keeps one: so one of them comes in now and then.
     """
-    choose = random.Random(seed)  # noqa: S311 (chance is all that is asked of it)
+    choose = random.Random(seed)
     data = choose.choice(SEEDS) if choose.random() < _ANEW else data
     kind = KINDS[data[0] % len(KINDS) if data else 0]
     if kind != "pdf" and choose.random() < _TREE:

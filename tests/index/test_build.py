@@ -19,12 +19,12 @@ from index import (
     read_documents,
     read_manifest,
 )
-from index.store import CORPUS_ENCODER
+from index.model_files import SHIPPED_ENCODER
 
 
 def test_the_index_holds_the_five_texts(index_dir: Path) -> None:
     manifest = read_manifest(index_dir)
-    assert (manifest.documents, manifest.encoder) == (5, CORPUS_ENCODER)
+    assert (manifest.documents, manifest.encoder) == (5, SHIPPED_ENCODER)
     assert {document.id for document in read_documents(index_dir)} == {
         "05-2025-nq-hdnd-soc-trang",
         "179-nq-hdnd-quang-ninh-2023",
@@ -53,10 +53,10 @@ def test_the_passages_cover_every_sentence_once(retriever: HybridRetriever) -> N
 
 def test_an_unchanged_corpus_is_not_built_again(own_corpus: Path, tmp_path: Path) -> None:
     index_dir = tmp_path / "index"
-    assert is_stale(own_corpus, index_dir, CORPUS_ENCODER)
+    assert is_stale(own_corpus, index_dir, SHIPPED_ENCODER)
     assert build_index(own_corpus, index_dir).built
     first = current_version(index_dir)
-    assert not is_stale(own_corpus, index_dir, CORPUS_ENCODER)
+    assert not is_stale(own_corpus, index_dir, SHIPPED_ENCODER)
     assert not build_index(own_corpus, index_dir).built
     assert current_version(index_dir) == first
     assert build_index(own_corpus, index_dir, force=True).built
@@ -77,7 +77,7 @@ def test_any_change_of_the_corpus_makes_the_index_stale(
         text.write_text(text.read_text(encoding="utf-8") + "\nThêm.\n", encoding="utf-8")
     else:
         (own_corpus / "catalog.toml").write_text("", encoding="utf-8")
-    assert is_stale(own_corpus, index_dir, CORPUS_ENCODER)
+    assert is_stale(own_corpus, index_dir, SHIPPED_ENCODER)
 
 
 def test_bad_files_are_named_and_the_rest_done(own_corpus: Path, tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_broken_manifest_is_said(own_corpus: Path, tmp_path: Path) -> None:
     manifest.write_text(json.dumps({"format": 1}), encoding="utf-8")
     with pytest.raises(BrokenIndex, match="danchu index build"):
         open_index(tmp_path)
-    assert is_stale(own_corpus, tmp_path, CORPUS_ENCODER)
+    assert is_stale(own_corpus, tmp_path, SHIPPED_ENCODER)
     assert build_index(own_corpus, tmp_path).built
 
 

@@ -10,9 +10,8 @@ import pytest
 import torch
 from sentence_transformers import SentenceTransformer
 
-from index import EncoderProblem, HybridRetriever, build_index, current_version, open_index, read_manifest
+from index import EncoderProblem, build_index, current_version, open_index, read_manifest
 from index.encoder import SentenceEncoder, family_of, load_encoder
-from index.lsa import fit_lsa
 from index.store import manifest_of, write_manifest
 
 Maker = Callable[..., Path]
@@ -245,23 +244,3 @@ def test_pickled_weights_are_refused_unless_there_are_safe_ones(
     (folder / "model.safetensors").unlink()
     with pytest.raises(EncoderProblem, match=r"chỉ có pytorch_model\.bin.*pickle.*mã lạ.*@refs/pr/"):
         load_encoder(str(folder))
-
-
-def test_the_fitted_encoder_is_the_same_every_time() -> None:
-    texts = ["kinh phí thực hiện", "dân chủ ở cơ sở", "hương ước, quy ước", "công khai thông tin"]
-    one, other = (fit_lsa(texts, dimensions=3).encode(texts) for _ in range(2))
-    assert np.array_equal(one, other)
-
-
-def test_the_fitted_encoder_does_not_mind_accents() -> None:
-    model = fit_lsa(["kinh phí thực hiện", "dân chủ ở cơ sở", "hương ước, quy ước"], dimensions=2)
-    accented, plain, unknown = model.encode(["Kinh phí", "kinh phi", "xyz"])
-    assert np.array_equal(accented, plain)
-    assert not unknown.any()
-
-
-def test_the_index_s_own_encoder_needs_no_network(
-    retriever: HybridRetriever, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
-    assert retriever.encoder.embed_query("kinh phí")

@@ -112,7 +112,7 @@ def test_most_syllables_of_the_corpus_are_restored(
     known: Callable[[str], int], way: str, share: float
 ) -> None:
     """Of 100 spoilt questions, most syllables that became no word of the corpus come back; others stay."""
-    dice = random.Random(7)  # noqa: S311 (typing slips)
+    dice = random.Random(7)
     clean = questions("formal", "everyday")
     spoilt, restored = 0, 0
     for question in dice.choices(clean, k=100):
