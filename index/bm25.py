@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 from scipy.sparse import coo_array
 
 from index.tokens import search_syllables, term_keys
@@ -40,13 +41,14 @@ class TermIndex:
     def build(cls, texts: Iterable[Fields]) -> "TermIndex":
         """Index texts, each given as its fields."""
         keys, rows, counts, lengths = _occurrences(texts)
-        found, columns = np.unique(keys, return_inverse=True)
-        shape = (len(lengths), len(found))
-        matrix = coo_array((counts, (rows, columns)), shape=shape).tocsc()  # sums what stands twice
+        codes, found = pd.factorize(keys)  # by hashing: sorting all occurrences takes three times as long
+        order = np.argsort(found)
+        columns = np.argsort(order)[codes]
+        matrix = coo_array((counts, (rows, columns)), shape=(len(lengths), len(found))).tocsc()  # adds up
         norm = _K1 * (1 - _B + _B * lengths / max(lengths.mean(), 1e-9))
         shares = matrix.data / (matrix.data + norm[matrix.indices])
         return cls(
-            found,
+            found[order],
             matrix.indptr.astype(np.int64),
             matrix.indices.astype(np.int32),
             shares.astype(np.float32),

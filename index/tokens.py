@@ -50,7 +50,7 @@ def lacks_accents(words: list[str]) -> bool:
 
 def search_syllables(text: str) -> list[str]:
     """Split a text into syllables without accents; an identifier is split at its marks."""
-    return _TERM.findall(fold(unicodedata.normalize("NFC", text)))
+    return [_plain(word) for word in _TERM.findall(unicodedata.normalize("NFC", text).lower())]
 
 
 def typed_syllables(text: str) -> list[str]:
@@ -75,14 +75,13 @@ def term_keys(words: list[str]) -> np.ndarray:
     Two terms share a key with a chance of 1 to 2^64 a pair of terms: none among the half million terms
     of 77,000 articles.
     """
-    keys = np.array([_syllable_keys[word] for word in words], dtype=np.uint64)
+    keys = np.array([_syllable_key(word) for word in words], dtype=np.uint64)
     return np.concatenate([keys, keys[:-1] * _PAIR + keys[1:]])
 
 
-class _SyllableKeys(dict[str, int]):
-    def __missing__(self, word: str) -> int:
-        key = self[word] = phrase_key(word)
-        return key
+@lru_cache(maxsize=200_000)
+def _plain(word: str) -> str:
+    return fold(word)
 
 
-_syllable_keys = _SyllableKeys()
+_syllable_key = lru_cache(maxsize=200_000)(phrase_key)
