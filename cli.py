@@ -393,6 +393,18 @@ def bench(
     _print_json(report.to_json()) if as_json else print(report.to_text())
 
 
+def _bench_engine(articles: Path, queries: Path, *, as_json: bool) -> None:
+    from eval.articles import read_articles, read_queries
+    from eval.engine_bench import engine_figures
+    from index.encoder import load_encoder
+
+    with _progress() as step:
+        figures = engine_figures(
+            read_articles(articles), read_queries(queries), load_encoder(index.SHIPPED_ENCODER), step
+        )
+    _print_json(figures) if as_json else print("\n".join(f"{n}: {v}" for n, v in figures.items()))
+
+
 def _files(paths: list[Path], *, recursive: bool) -> Iterator[Path]:
     for path in paths:
         yield from texts_in(path, recursive=recursive) if path.is_dir() else [path]

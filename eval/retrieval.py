@@ -24,7 +24,6 @@ _MEASURES = {
     **{f"R@{k}": R @ k for k in (1, 5, 10, 20, 100)},
     "nDCG@10": nDCG @ 10,
 }
-_BATCH = 1024
 _KIB_PER_MIB = 1024
 
 
@@ -60,7 +59,9 @@ def score_retrieval(
     """
     with tempfile.TemporaryDirectory() as scratch:
         started = time.perf_counter()
-        SearchEngine.build(Path(scratch), [a.entry for a in articles], _vectors(articles, encoder, progress))
+        SearchEngine.build(
+            Path(scratch), [a.entry for a in articles], vectors_of(articles, encoder, progress)
+        )
         index_s = time.perf_counter() - started
         engine = SearchEngine.open(Path(scratch))
         runs, times = {}, []
@@ -81,15 +82,14 @@ def score_retrieval(
     )
 
 
-def _vectors(
+def vectors_of(
     articles: Sequence[Article], encoder: SentenceEncoder, progress: Callable[[str, float], None]
 ) -> np.ndarray:
-    texts = [article.entry.encoded for article in articles]
-    batches = []
-    for start in range(0, len(texts), _BATCH):
-        progress("Mã hóa các điều", 0.9 * start / len(texts))
-        batches.append(encoder.encode_passages(texts[start : start + _BATCH]))
-    return np.concatenate(batches)
+    """Encode articles, shape (articles, dimensions)."""
+    return encoder.encode_passages(
+        [article.entry.encoded for article in articles],
+        lambda share: progress("Mã hóa các điều", 0.9 * share),
+    )
 
 
 def _scores(
