@@ -21,6 +21,9 @@ from index.tokens import search_syllables, term_keys
 _FUSION = tomllib.loads((Path(__file__).parent / "fusion.toml").read_text(encoding="utf-8"))
 _FIELDS: dict[str, float] = _FUSION["fields"]
 _WEIGHTS: dict[str, float] = _FUSION["scores"]
+SCORES = ("lexical", "dense", "title", "definition")
+"""What is known of each candidate; `fusion.toml` says what each is and how much it counts."""
+
 CANDIDATES = 100
 """Entries taken from each ranking, by terms and by vectors, into the fused one."""
 
@@ -84,20 +87,37 @@ class SearchEngine:
             admitted: which entries may be found, shape (entries,); all if None.
 
         """
+        rows, scores, most = self.scores(question, vector, max(k, CANDIDATES), admitted)
+        fused = scores @ np.array([_WEIGHTS[name] for name in SCORES], np.float32)
+        best = np.argsort(-fused, kind="stable")[:k]
+        share = scores[:, 0] * most
+        return [
+            Scored(int(rows[at]), float(fused[at]), float(share[at]), float(scores[at, 1])) for at in best
+        ]
+
+    def scores(
+        self, question: str, vector: np.ndarray, count: int, admitted: np.ndarray | None = None
+    ) -> tuple[np.ndarray, np.ndarray, float]:
+        """Return the candidates and what is known of each; arguments as `rank` has them.
+
+        Returns:
+            The rows among the `count` best by terms or by vectors, ascending, shape (candidates,); their
+            `SCORES`, shape (candidates, scores); and what part of all it could score by terms the best one
+            does, 0 to 1.
+
+        """
         lexical, most = self.terms.search(question)
         if admitted is not None:
             lexical[~admitted] = 0
-        rows = self._candidates(lexical, vector, max(k, CANDIDATES), admitted)
-        dense = self._vectors.reconstruct_batch(rows) @ vector
+        rows = self._candidates(lexical, vector, count, admitted)
+        highest = max(float(lexical.max(initial=0)), 1e-9)
         scores = (
-            _WEIGHTS["lexical"] * lexical[rows] / max(float(lexical.max(initial=0)), 1e-9)
-            + _WEIGHTS["dense"] * dense
-            + _WEIGHTS["title"] * self._titles_said(question, rows)
-            + _WEIGHTS["definition"] * self._phrases.define(asked_term(question), rows)
+            lexical[rows] / highest,
+            self._vectors.reconstruct_batch(rows) @ vector,
+            self._titles_said(question, rows),
+            self._phrases.define(asked_term(question), rows),
         )
-        best = np.argsort(-scores, kind="stable")[:k]
-        share = lexical[rows] / max(most, 1e-9)
-        return [Scored(int(rows[at]), float(scores[at]), float(share[at]), float(dense[at])) for at in best]
+        return rows, np.column_stack(scores).astype(np.float32), highest / max(most, 1e-9)
 
     def _candidates(
         self, lexical: np.ndarray, vector: np.ndarray, count: int, admitted: np.ndarray | None
