@@ -35,7 +35,8 @@ _HINTED = 0.2
 class Hit:
     """A passage found, with its fused score, its share of the question's terms, and its cosine.
 
-    `part` is what matched, the passage's whole span or some of its sentences.
+    `part` is what matched, the passage's whole span or some of its sentences; `named` tells that the
+    question names the provision itself.
     """
 
     passage: Passage
@@ -44,6 +45,7 @@ class Hit:
     lexical: float
     dense: float
     part: Span
+    named: bool = False
 
 
 class HybridRetriever(BaseRetriever):
@@ -66,13 +68,17 @@ class HybridRetriever(BaseRetriever):
         place that the question names is searched by itself. The provisions that it names come first.
         """
         limits = filters or Filters()
-        mended = spell_out(respelt(question, self.engine.terms.holding_of))
-        asked = "\n".join([mended, *official_words(mended)])
+        asked = self.understood(question)
         places = () if limits.places else self.places_in(asked).known
         searches = [replace(limits, places=(place,)) for place in places] or [limits]
         found = [hit for search in searches for hit in self._search(asked, k, search)]
         best = {hit.passage: hit for hit in sorted(found, key=lambda hit: hit.score)}
         return sorted(best.values(), key=lambda hit: -hit.score)[:k]
+
+    def understood(self, question: str) -> str:
+        """Return a question as it is searched: slips mended, short forms spelt out, official words added."""
+        mended = spell_out(respelt(question, self.engine.terms.holding_of))
+        return "\n".join([mended, *official_words(mended)])
 
     def _search(self, question: str, k: int, limits: Filters) -> list[Hit]:
         admitted = self._admitted(limits)
@@ -86,7 +92,7 @@ class HybridRetriever(BaseRetriever):
         ]
         named = self._named(question, admitted)
         best = max((hit.score for hit in found), default=0.0)
-        first = [self._hit(Scored(row, best + _NAMED, 1.0, 1.0)) for row in named]
+        first = [replace(self._hit(Scored(row, best + _NAMED, 1.0, 1.0)), named=True) for row in named]
         passages = {hit.passage for hit in first}
         return [*first, *(hit for hit in found if hit.passage not in passages)]
 
