@@ -89,7 +89,7 @@ def _with_siblings(best: Sequence[Hit], question: str, retriever: HybridRetrieve
     if not above or not heading or _words(heading) not in _words(question):
         return list(best)
     return [
-        replace(first, passage=passage)
+        replace(first, passage=passage, part=passage.span)
         for passage in retriever.passages
         if passage.document == first.document.id and first.document.provision(passage.eid).parent == above
     ]
