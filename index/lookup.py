@@ -13,6 +13,7 @@ from typing import cast
 from index.abbreviations import spell_out
 from index.hints import Hints, hints_in
 from index.query import initials_spelt_out
+from index.tokens import lacks_accents, syllables
 from ingest import Document
 from ingest.accents import fold
 from ingest.document import Provision, Unit
@@ -117,11 +118,15 @@ def provisions_named(question: str, documents: Sequence[Document]) -> tuple[Name
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Provisions cited in one run of words, and what the words around it say of their act."""
+    """Provisions cited in one run of words, and what the words around it say of their act.
+
+    `is_plain` tells that the question was typed without accents.
+    """
 
     paths: tuple[Path, ...]
     hints: Hints
     is_faint: bool
+    is_plain: bool
 
 
 def _groups(text: str, documents: Sequence[Document]) -> Iterator[_Group]:
@@ -142,7 +147,8 @@ def _groups(text: str, documents: Sequence[Document]) -> Iterator[_Group]:
         own = hints_in(gaps[at if before else at + 1], documents)
         hints = own if own.named and len(runs) > 1 else of_all
         if hints.named or not _is_faint(run, folded):
-            yield _Group(tuple(_cited_paths(run, folded)), hints, _is_faint(run, folded))
+            cited = tuple(_cited_paths(run, folded))
+            yield _Group(cited, hints, _is_faint(run, folded), lacks_accents(syllables(text)))
 
 
 def _is_faint(run: Sequence[Item], folded: str) -> bool:
@@ -243,14 +249,17 @@ def _provisions(group: _Group, documents: Sequence[Document]) -> Iterator[NamedP
         found = [
             NamedProvision(document.id, provision.eid, provision.path)
             for document in named or documents
-            for provision in _fitting(path, document)
+            for provision in _fitting(path, document, plain=group.is_plain)
         ]
         missing = () if group.is_faint else named
         yield from found or [NamedProvision(document.id, None, path) for document in missing]
 
 
-def _fitting(cited: Path, document: Document) -> list[Provision]:
-    """Return the provisions that a path as typed fits best: no step between, outside annexes, in full."""
+def _fitting(cited: Path, document: Document, *, plain: bool) -> list[Provision]:
+    """Return the provisions that a path as typed fits best: no step between, outside annexes, in full.
+
+    Typed without accents, "diem d" is điểm d first, then điểm đ.
+    """
     wanted = _components(cited, of_text=False)
     fits = [
         (misfit, provision)
@@ -258,7 +267,10 @@ def _fitting(cited: Path, document: Document) -> list[Provision]:
         if (misfit := _misfit(wanted, _components(provision.path, of_text=True))) is not None
     ]
     best = min((misfit for misfit, _ in fits), default=None)
-    return [provision for misfit, provision in fits if misfit == best]
+    if not plain:
+        return [provision for misfit, provision in fits if misfit == best]
+    nearest = [fit for fit in fits if best and fit[0][:2] == best[:2]]
+    return [provision for _, provision in sorted(nearest, key=lambda fit: fit[0])]
 
 
 _Component = tuple[Unit | None, str]
