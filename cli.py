@@ -355,7 +355,7 @@ def _score_articles(
 
 
 def _score_gold(gold: Path, index_dir: Path, encoder: str | None, *, without_accents: bool) -> dict[str, Any]:
-    from eval.gold import read_gold, score_gold
+    from eval.questions import read_gold, score_gold
 
     retriever = index.open_index(index_dir, encoder)
     questions = read_gold(gold, retriever.documents)

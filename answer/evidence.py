@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from answer.question import AskedFact, asked_facts
 from index import Filters, Hit, HybridRetriever
-from index.abbreviations import spell_out
 from index.query import NamedPlaces
 from index.tokens import syllables, terms
 from ingest import Document, Provision, Span
@@ -35,9 +34,10 @@ _LENGTH_EXPONENT = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found for a question: the hits in rank order, and those to be quoted."""
+    """What was found for a question, typed and understood: the hits in rank order, and those to be quoted."""
 
     question: str
+    understood: str
     facts: tuple[AskedFact, ...]
     places: NamedPlaces
     hits: tuple[Hit, ...]
@@ -55,8 +55,9 @@ class Quote:
 
 def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evidence:
     """Search for a question, once for each place that it names, so that every place has its say."""
-    facts = asked_facts(spell_out(question))
-    places = NamedPlaces((), ()) if filters.places else retriever.places_in(question)
+    understood = retriever.understood(question)
+    facts = asked_facts(understood)
+    places = NamedPlaces((), ()) if filters.places else retriever.places_in(understood)
     searches = [replace(filters, places=(place,)) for place in places.known]
     if places.unknown and not places.known:  # only texts of no one place, as laws, may answer
         searches = [replace(filters, places=places.unknown)]
@@ -65,7 +66,7 @@ def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evide
     found = [retriever.search(question, RETRIEVED, limits) for limits in searches]
     chosen = [hit for hits in found for hit in _with_siblings(_best(hits, facts), question, retriever)]
     hits = sorted((hit for hits in found for hit in hits), key=lambda hit: -hit.score)
-    return Evidence(question, facts, places, tuple(hits), tuple(chosen))
+    return Evidence(question, understood, facts, places, tuple(hits), tuple(chosen))
 
 
 def _best(hits: Sequence[Hit], facts: Sequence[AskedFact]) -> list[Hit]:
@@ -88,7 +89,7 @@ def _with_siblings(best: Sequence[Hit], question: str, retriever: HybridRetrieve
     if not above or not heading or _words(heading) not in _words(question):
         return list(best)
     return [
-        replace(first, passage=passage)
+        replace(first, passage=passage, part=passage.span)
         for passage in retriever.passages_of(first.document.id)
         if first.document.provision(passage.eid).parent == above
     ]

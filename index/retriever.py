@@ -36,7 +36,8 @@ _HINTED = 0.2
 class Hit:
     """A passage found, with its fused score, its share of the question's terms, and its cosine.
 
-    `part` is what matched, the passage's whole span or some of its sentences.
+    `part` is what matched, the passage's whole span or some of its sentences; `named` tells that the
+    question names the provision itself.
     """
 
     passage: Passage
@@ -45,6 +46,13 @@ class Hit:
     lexical: float
     dense: float
     part: Span
+    named: bool = False
+
+
+class _Cited(Scored):
+    """A part of a provision that the question names."""
+
+    __slots__ = ()
 
 
 class HybridRetriever(BaseRetriever):
@@ -66,13 +74,17 @@ class HybridRetriever(BaseRetriever):
         place that the question names is searched by itself. The provisions that it names come first.
         """
         limits = filters or Filters()
-        mended = spell_out(respelt(question, self.engine.terms.holding_of))
-        asked = "\n".join([mended, *official_words(mended)])
+        asked = self.understood(question)
         places = () if limits.places else self.places_in(asked).known
         searches = [replace(limits, places=(place,)) for place in places] or [limits]
         found = [scored for search in searches for scored in self._search(asked, k, search)]
         best = {self._passage_of(scored): scored for scored in sorted(found, key=lambda one: one.score)}
         return list(map(self._hit, sorted(best.values(), key=lambda one: -one.score)[:k]))
+
+    def understood(self, question: str) -> str:
+        """Return a question as it is searched: slips mended, short forms spelt out, official words added."""
+        mended = spell_out(respelt(question, self.engine.terms.holding_of))
+        return "\n".join([mended, *official_words(mended)])
 
     def _search(self, question: str, k: int, limits: Filters) -> list[Scored]:
         admitted = self._admitted(limits)
@@ -86,7 +98,7 @@ class HybridRetriever(BaseRetriever):
             for one in self.engine.rank(question, vector, max(k, CANDIDATES), admitted)
         ]
         best = max((one.score for one in found), default=0.0)
-        first = [Scored(row, best + _NAMED, 1.0, 1.0) for row in self._named(question, admitted)]
+        first = [_Cited(row, best + _NAMED, 1.0, 1.0) for row in self._named(question, admitted)]
         passages = set(map(self._passage_of, first))
         return [*first, *(one for one in found if self._passage_of(one) not in passages)]
 
@@ -136,7 +148,8 @@ class HybridRetriever(BaseRetriever):
     def _hit(self, found: Scored) -> Hit:
         part = self.parts[found.row]
         document = self.documents[part.passage.document]
-        return Hit(part.passage, document, found.score, found.lexical, found.dense, part.span)
+        named = isinstance(found, _Cited)
+        return Hit(part.passage, document, found.score, found.lexical, found.dense, part.span, named)
 
     def _get_relevant_documents(
         self,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from eval.gold import step
+from eval.questions import step
 from ingest import Document, read_document
 
 KINDS = set(

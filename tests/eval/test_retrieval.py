@@ -11,7 +11,7 @@ import pytest
 
 from eval.articles import BadBenchmark, read_articles, read_queries
 from eval.engine_bench import engine_figures
-from eval.gold import read_gold, score_gold
+from eval.questions import read_gold, score_gold
 from eval.retrieval import score_retrieval
 from index import HybridRetriever
 from index.encoder import SentenceEncoder

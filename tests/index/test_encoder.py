@@ -168,7 +168,7 @@ def test_unchanged_passages_are_not_encoded_again_unless_the_model_changed(
 
 
 def test_an_encoder_that_is_not_the_index_s_is_an_error(index_dir: Path) -> None:
-    with pytest.raises(EncoderProblem, match=r"“corpus”, không phải “intfloat/e5”.*--encoder intfloat/e5"):
+    with pytest.raises(EncoderProblem, match=r"“danchu”, không phải “intfloat/e5”.*--encoder intfloat/e5"):
         open_index(index_dir, "intfloat/e5")
 
 
