@@ -202,9 +202,9 @@ def documents(index_dir: IndexDir = INDEX, as_json: AsJson = False) -> None:
     """Liệt kê các văn bản trong chỉ mục."""
     found = index.read_documents(index_dir)
     if as_json:
-        _print_json([_summary(document) for document in found])
+        _print_json([_summary(document) for document in found.values()])
         return
-    for document in found:
+    for document in found.facts.values():
         print(f"{document.id}\t{document_label(document)}\t{document.title}")
 
 
@@ -216,7 +216,7 @@ def show(
     as_akn: Annotated[bool, typer.Option("--akn", help="In XML theo chuẩn Akoma Ntoso 3.0.")] = False,
 ) -> None:
     """In cây điều khoản của một văn bản."""
-    found = {document.id: document for document in index.read_documents(index_dir)}
+    found = index.read_documents(index_dir)
     document = found.get(document_id)
     if document is None:
         stderr.print(f"Không có văn bản “{document_id}”. Các mã đang có: {', '.join(found)}.")

@@ -41,7 +41,7 @@ def answer(
     """
     started = time.perf_counter()
     evidence = gather(checked_question(question), retriever, filters or Filters())
-    refusal = abstention(evidence, retriever.documents, retriever.idf)
+    refusal = abstention(evidence, retriever.facts, retriever.idf)
     worded = Worded() if refusal else _worded(evidence, retriever, llm)
     given = _assembled(evidence, retriever, worded, refusal)
     if faults(given, retriever.documents):

@@ -90,8 +90,8 @@ def _with_siblings(best: Sequence[Hit], question: str, retriever: HybridRetrieve
         return list(best)
     return [
         replace(first, passage=passage, part=passage.span)
-        for passage in retriever.passages
-        if passage.document == first.document.id and first.document.provision(passage.eid).parent == above
+        for passage in retriever.passages_of(first.document.id)
+        if first.document.provision(passage.eid).parent == above
     ]
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from index.passages import Passage
     from index.query import Filters
     from index.retriever import Hit, HybridRetriever, open_index, open_version
-    from index.store import current_version, read_documents, read_manifest
+    from index.store import current_version, read_manifest
+    from index.texts import read_documents
 
 _HOMES = {
     "BrokenIndex": "errors",
@@ -33,7 +34,7 @@ _HOMES = {
     "is_stale": "corpus",
     "open_index": "retriever",
     "open_version": "retriever",
-    "read_documents": "store",
+    "read_documents": "texts",
     "read_manifest": "store",
 }
 

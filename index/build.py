@@ -13,14 +13,13 @@ from index.store import (
     FORMAT,
     Manifest,
     current_version,
-    documents_of,
     manifest_of,
     new_version,
-    passages_in,
     software,
     switch_to,
     write_manifest,
 )
+from index.texts import Documents, Parts
 from ingest import Document, IngestError, read_documents, texts_in
 from ingest.catalog import CATALOG_NAME
 from ingest.identity import told_apart
@@ -108,8 +107,8 @@ def _in_use(index_dir: Path) -> _InUse | None:
     """Return the version in use; None if there is none, or a part of it is missing or cannot be read."""
     try:
         folder = current_version(index_dir)
-        found = _InUse(folder, manifest_of(folder), documents_of(folder))
-        passages_in(folder)
+        found = _InUse(folder, manifest_of(folder), list(Documents(folder).values()))
+        list(Parts(folder).passages)
     except (NoIndex, BrokenIndex):
         return None
     return found if (folder / "vectors.faiss").is_file() else None

@@ -5,7 +5,7 @@ People write the steps in either order, short, in words, or dotted ("III.2.4"), 
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import cast
@@ -97,7 +97,9 @@ _BARE_NUMBER = re.compile(rf"(?P<label>\d+[a-z]?)(?![\w/%]|\.\d){_GOES_ON}")
 """Take "b" and "2" in "diem a, b khoan 1, 2 dieu 5", folded; not "b" in "diem a, bo sung"."""
 
 
-def provisions_named(question: str, documents: Sequence[Document]) -> tuple[NamedProvision, ...]:
+def provisions_named(
+    question: str, facts: Sequence[Document], documents: Mapping[str, Document]
+) -> tuple[NamedProvision, ...]:
     """Return the provisions that a question names, the most exactly named first.
 
     Where it names no document, those of every document that has such a provision; where it names one that
@@ -105,13 +107,14 @@ def provisions_named(question: str, documents: Sequence[Document]) -> tuple[Name
 
     Args:
         question: as typed, slips mended.
-        documents: the corpus.
+        facts: the documents of the corpus; they need no provisions.
+        documents: the same by id, whole; only those are asked for that the question may mean.
 
     """
-    text = unicodedata.normalize("NFC", spell_out(initials_spelt_out(question, documents)))
+    text = unicodedata.normalize("NFC", spell_out(initials_spelt_out(question, facts)))
     found: dict[tuple[str, str | None, Path], NamedProvision] = {}
-    for group in _groups(text, documents):
-        for provision in _provisions(group, documents):
+    for group in _groups(text, facts):
+        for provision in _provisions(group, facts, documents):
             found.setdefault((provision.document, provision.eid, provision.path), provision)
     return tuple(found.values())
 
@@ -240,16 +243,18 @@ def _cited_paths(run: Sequence[Item], folded: str) -> Iterator[Path]:
             yield cited
 
 
-def _provisions(group: _Group, documents: Sequence[Document]) -> Iterator[NamedProvision]:
+def _provisions(
+    group: _Group, facts: Sequence[Document], documents: Mapping[str, Document]
+) -> Iterator[NamedProvision]:
     hints = group.hints
-    named = [document for document in documents if document.id in hints.documents]
+    named = [document for document in facts if document.id in hints.documents]
     if hints.named and not named:
         return
     for path in group.paths:
         found = [
             NamedProvision(document.id, provision.eid, provision.path)
-            for document in named or documents
-            for provision in _fitting(path, document, plain=group.is_plain)
+            for document in named or facts
+            for provision in _fitting(path, documents[document.id], plain=group.is_plain)
         ]
         missing = () if group.is_faint else named
         yield from found or [NamedProvision(document.id, None, path) for document in missing]

@@ -1,5 +1,6 @@
 """The hybrid retriever over a corpus of legal texts: what a question means, then the search engine."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,13 +15,13 @@ from index.abbreviations import spell_out
 from index.bm25 import idf
 from index.encoder import SentenceEncoder, open_encoder
 from index.engine import CANDIDATES, Scored, SearchEngine
-from index.errors import BrokenIndex
 from index.hints import hints_in
 from index.lookup import provisions_named
-from index.passages import Part, Passage, parts_of
+from index.passages import Passage
 from index.query import Filters, NamedPlaces, places_in
 from index.spelling import respelt
-from index.store import Manifest, current_version, documents_of, manifest_of, passages_in
+from index.store import Manifest, current_version, manifest_of
+from index.texts import Documents, Parts, reading
 from index.thesaurus import official_words
 from ingest import Document, Span
 
@@ -48,15 +49,20 @@ class Hit:
     named: bool = False
 
 
+class _Cited(Scored):
+    """A part of a provision that the question names."""
+
+    __slots__ = ()
+
+
 class HybridRetriever(BaseRetriever):
     """A LangChain retriever over one version of an index."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True, ignored_types=(cached_property,))
 
     manifest: Manifest
-    documents: dict[str, Document]
-    passages: list[Passage]
-    parts: list[Part]
+    documents: Documents
+    parts: Parts
     engine: SearchEngine
     encoder: SentenceEncoder
     k: int = 10
@@ -71,49 +77,63 @@ class HybridRetriever(BaseRetriever):
         asked = self.understood(question)
         places = () if limits.places else self.places_in(asked).known
         searches = [replace(limits, places=(place,)) for place in places] or [limits]
-        found = [hit for search in searches for hit in self._search(asked, k, search)]
-        best = {hit.passage: hit for hit in sorted(found, key=lambda hit: hit.score)}
-        return sorted(best.values(), key=lambda hit: -hit.score)[:k]
+        found = [scored for search in searches for scored in self._search(asked, k, search)]
+        best = {self._passage_of(scored): scored for scored in sorted(found, key=lambda one: one.score)}
+        return list(map(self._hit, sorted(best.values(), key=lambda one: -one.score)[:k]))
 
     def understood(self, question: str) -> str:
         """Return a question as it is searched: slips mended, short forms spelt out, official words added."""
         mended = spell_out(respelt(question, self.engine.terms.holding_of))
         return "\n".join([mended, *official_words(mended)])
 
-    def _search(self, question: str, k: int, limits: Filters) -> list[Hit]:
+    def _search(self, question: str, k: int, limits: Filters) -> list[Scored]:
         admitted = self._admitted(limits)
         if not admitted.any() or not question.strip():
             return []
         vector = self.encoder.encode_question(question)
-        hinted = set(hints_in(question, list(self.documents.values())).documents)
+        facts = list(self.facts.values())
+        hinted = set(hints_in(question, facts).documents)
         found = [
-            replace(hit, score=hit.score + _HINTED * (hit.document.id in hinted))
-            for hit in map(self._hit, self.engine.rank(question, vector, max(k, CANDIDATES), admitted))
+            replace(one, score=one.score + _HINTED * (facts[self.parts.owners[one.row]].id in hinted))
+            for one in self.engine.rank(question, vector, max(k, CANDIDATES), admitted)
         ]
-        named = self._named(question, admitted)
-        best = max((hit.score for hit in found), default=0.0)
-        first = [replace(self._hit(Scored(row, best + _NAMED, 1.0, 1.0)), named=True) for row in named]
-        passages = {hit.passage for hit in first}
-        return [*first, *(hit for hit in found if hit.passage not in passages)]
+        best = max((one.score for one in found), default=0.0)
+        first = [_Cited(row, best + _NAMED, 1.0, 1.0) for row in self._named(question, admitted)]
+        passages = set(map(self._passage_of, first))
+        return [*first, *(one for one in found if self._passage_of(one) not in passages)]
+
+    def _passage_of(self, found: Scored) -> int:
+        return int(self.parts.passage_numbers[found.row])
 
     def _named(self, question: str, admitted: np.ndarray) -> list[int]:
         """Return the rows of the provisions that a question names, with all that stands under them."""
-        ids = {self.parts[row].passage.document for row in np.flatnonzero(admitted)}
-        named = provisions_named(question, [self.documents[name] for name in sorted(ids)])
+        facts = list(self.facts.values())
+        searched = [facts[owner] for owner in np.unique(self.parts.owners[admitted])]
         rows = [
             row
-            for provision in named
-            for row, part in enumerate(self.parts)
+            for provision in provisions_named(question, searched, self.documents)
             if provision.eid
-            and part.passage.document == provision.document
-            and _is_within(part.passage.eid, provision.eid)
+            for row in self._rows_of(provision.document)
+            if _is_within((part := self.parts[row]).passage.eid, provision.eid)
             and part.span == part.passage.span
         ]
         return list(dict.fromkeys(rows))
 
+    def _rows_of(self, document: str) -> range:
+        return self.parts.of_document(list(self.facts).index(document))
+
+    @property
+    def facts(self) -> Mapping[str, Document]:
+        """The documents by id, in the order of their rows, with all but their texts: cheap to go through."""
+        return self.documents.facts
+
+    def passages_of(self, document: str) -> list[Passage]:
+        """Return the passages of a document, in print order."""
+        return list(dict.fromkeys(self.parts[row].passage for row in self._rows_of(document)))
+
     def places_in(self, question: str) -> NamedPlaces:
         """Return the places that a question names, in the corpus and not."""
-        return places_in(question, list(self.documents.values()))
+        return places_in(question, list(self.facts.values()))
 
     def idf(self, term: str) -> float:
         """Return the inverse document frequency of a term, a syllable or a pair, among the passages."""
@@ -121,13 +141,15 @@ class HybridRetriever(BaseRetriever):
 
     def _admitted(self, filters: Filters) -> np.ndarray:
         """Tell which parts of passages may be found, shape (parts,)."""
-        allowed = {name for name, document in self.documents.items() if filters.admit(document)}
-        return np.array([part.passage.document in allowed for part in self.parts], bool)
+        documents = [filters.admit(document) for document in self.facts.values()]
+        admitted: np.ndarray = np.array(documents, bool)[self.parts.owners]
+        return admitted
 
     def _hit(self, found: Scored) -> Hit:
         part = self.parts[found.row]
         document = self.documents[part.passage.document]
-        return Hit(part.passage, document, found.score, found.lexical, found.dense, part.span)
+        named = isinstance(found, _Cited)
+        return Hit(part.passage, document, found.score, found.lexical, found.dense, part.span, named)
 
     def _get_relevant_documents(
         self,
@@ -171,18 +193,12 @@ def open_version(folder: Path, encoder: str | None = None) -> HybridRetriever:
     """Open one version's folder; see `open_index`."""
     manifest = manifest_of(folder)
     model = open_encoder(manifest, encoder)
-    documents, passages = documents_of(folder), passages_in(folder)
-    try:
+    with reading(folder):
         engine = SearchEngine.open(folder)
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
-        raise BrokenIndex(
-            f"Chỉ mục ở “{folder}” thiếu hoặc hỏng tệp. Hãy dựng lại: danchu index build --force"
-        ) from error
     return HybridRetriever(
         manifest=manifest,
-        documents={document.id: document for document in documents},
-        passages=passages,
-        parts=parts_of(passages),
+        documents=Documents(folder),
+        parts=Parts(folder),
         engine=engine,
         encoder=model,
     )

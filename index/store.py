@@ -4,18 +4,21 @@ var/index/
 ├── CURRENT               name of the version in use, replaced in one rename
 └── 20260101T080000-1a2b3c4d/
     ├── manifest.json     what it was built of, and with what
+    ├── facts.json        the documents without their texts, by id
     ├── documents/ID.json one parsed document each (the contract's form)
-    ├── passages.jsonl
+    ├── passages.jsonl    one passage a line
+    ├── lines.npy         where each of these lines begins, and the last one ends, memory-mapped
+    ├── parts.npy         what document and passage each row is of, and its span, memory-mapped
     ├── terms/            term scores, memory-mapped
     ├── phrases/          titles and defined terms, memory-mapped
-    └── vectors.faiss     one row a passage, memory-mapped
+    └── vectors.faiss     one row a part of a passage, memory-mapped
 """
 
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -24,8 +27,6 @@ from pathlib import Path
 from uuid import uuid4
 
 from index.errors import BrokenIndex, NoIndex
-from index.passages import Passage
-from ingest import Document
 
 
 @cache
@@ -38,9 +39,10 @@ def software() -> str:
     return f"{version('danchu')}+{digest[:8]}"
 
 
-FORMAT = 2
+FORMAT = 3
 _CURRENT = "CURRENT"
 _BUILDING = "building-"
+REBUILD = "Chỉ mục ở “{folder}” thiếu hoặc hỏng tệp. Hãy dựng lại: danchu index build --force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def current_version(index_dir: Path) -> Path:
         raise NoIndex(f"Chưa có chỉ mục ở “{index_dir}”. Hãy dựng bằng lệnh: danchu index build")
     folder = index_dir / pointer.read_text(encoding="utf-8", errors="replace").strip()
     if not (folder / "manifest.json").is_file():
-        raise BrokenIndex(_REBUILD.format(folder=folder))
+        raise BrokenIndex(REBUILD.format(folder=folder))
     return folder
 
 
@@ -103,50 +105,6 @@ def manifest_of(folder: Path) -> Manifest:
             f"Chỉ mục ở “{folder}” do phiên bản khác của phần mềm dựng. Hãy dựng lại: danchu index build"
         )
     return manifest
-
-
-def read_documents(index_dir: Path) -> list[Document]:
-    """Return the documents of the current version, by id."""
-    return documents_of(current_version(index_dir))
-
-
-def documents_of(folder: Path) -> list[Document]:
-    """Return the documents in one version's folder, by id; BrokenIndex if they are not all there."""
-    with _reading(folder):
-        documents = [
-            Document.from_json(json.loads(path.read_text(encoding="utf-8")))
-            for path in sorted((folder / "documents").glob("*.json"))
-        ]
-    if len(documents) != manifest_of(folder).documents:
-        raise BrokenIndex(_REBUILD.format(folder=folder))
-    return documents
-
-
-def passages_in(folder: Path) -> list[Passage]:
-    """Return the passages in one version's folder, in the order of the vectors' rows."""
-    with _reading(folder), (folder / "passages.jsonl").open(encoding="utf-8") as lines:
-        return [Passage.from_json(json.loads(line)) for line in lines]
-
-
-_REBUILD = "Chỉ mục ở “{folder}” thiếu hoặc hỏng tệp. Hãy dựng lại: danchu index build"
-
-
-@contextmanager
-def _reading(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BrokenIndex(_REBUILD.format(folder=folder)) from error
-
-
-def write_texts(folder: Path, documents: Iterable[Document], passages: Iterable[Passage]) -> None:
-    """Write the parsed documents and the passages into a version's folder."""
-    (folder / "documents").mkdir()
-    for document in documents:
-        path = folder / "documents" / f"{document.id}.json"
-        path.write_text(json.dumps(document.to_json(), ensure_ascii=False), encoding="utf-8")
-    with (folder / "passages.jsonl").open("w", encoding="utf-8") as lines:
-        lines.writelines(f"{json.dumps(p.to_json(), ensure_ascii=False)}\n" for p in passages)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -11,7 +11,8 @@ from index.engine import SearchEngine
 from index.entry import Entry
 from index.passages import parts_of
 from index.segment import passages_of
-from index.store import manifest_of, passages_in, software, write_texts
+from index.store import manifest_of, software
+from index.texts import Parts, write_texts
 from ingest import Document
 
 
@@ -36,6 +37,7 @@ def write_index(
 
     """
     progress("Tách điều khoản thành đoạn và câu", 0.0)
+    documents = sorted(documents, key=lambda document: document.id)
     passages = [passage for document in documents for passage in passages_of(document)]
     write_texts(folder, documents, passages)
     entries = [part.entry for part in parts_of(passages)]
@@ -71,5 +73,5 @@ def _known_vectors(previous: Path | None, encoder: SentenceEncoder) -> dict[str,
     if used != (encoder.name, encoder.revision, software()):
         return {}
     rows = faiss.read_index(str(previous / "vectors.faiss"))
-    known = (part.entry for part in parts_of(passages_in(previous)))
-    return {entry.encoded: np.asarray(rows.reconstruct(at)) for at, entry in enumerate(known)}
+    known = enumerate(Parts(previous))
+    return {part.entry.encoded: np.asarray(rows.reconstruct(at)) for at, part in known}

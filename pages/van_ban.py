@@ -24,7 +24,8 @@ def facts(document: Document) -> dict[str, str]:
 
 
 st.header("Văn bản")
-documents = opened_index().documents
+retriever = opened_index()
+documents = retriever.facts
 asked = st.query_params.get("doc")
 if asked and asked not in documents:
     st.warning("Không có văn bản mà liên kết này chỉ tới; hãy chọn trong danh sách.")
@@ -35,7 +36,7 @@ chosen = st.selectbox(
     index=ids.index(asked) if asked in ids else 0,
     format_func=lambda name: document_label(documents[name]),
 )
-document = documents[chosen]
+document = retriever.documents[chosen]
 at = st.query_params.get("at") if chosen == asked else None
 known = {provision.eid: provision for provision in document.provisions}
 if at and at not in known:

@@ -139,7 +139,7 @@ def test_acts_with_blank_numbers_are_told_apart_as_in_the_index(own_corpus: Path
     listed = [text.read.id for text in Corpus(own_corpus).texts() if isinstance(text.read, Document)]
     assert set(ids) < set(listed)
     build_index(own_corpus, tmp_path / "index")
-    assert {document.id for document in read_documents(tmp_path / "index")} == set(listed)
+    assert set(read_documents(tmp_path / "index")) == set(listed)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from index.model_files import SHIPPED_ENCODER
 def test_the_index_holds_the_five_texts(index_dir: Path) -> None:
     manifest = read_manifest(index_dir)
     assert (manifest.documents, manifest.encoder) == (5, SHIPPED_ENCODER)
-    assert {document.id for document in read_documents(index_dir)} == {
+    assert set(read_documents(index_dir)) == {
         "05-2025-nq-hdnd-soc-trang",
         "179-nq-hdnd-quang-ninh-2023",
         "192-nq-hdnd-dien-bien-2024",
@@ -35,7 +35,7 @@ def test_the_index_holds_the_five_texts(index_dir: Path) -> None:
 
 
 def test_passages_quote_their_documents(retriever: HybridRetriever) -> None:
-    for passage in retriever.passages:
+    for passage in retriever.parts.passages:
         document = retriever.documents[passage.document]
         assert document.text[slice(*passage.span)] == passage.text
         for start, end in passage.sentences:
@@ -44,7 +44,7 @@ def test_passages_quote_their_documents(retriever: HybridRetriever) -> None:
 
 def test_the_passages_cover_every_sentence_once(retriever: HybridRetriever) -> None:
     for document in retriever.documents.values():
-        spans = [s for p in retriever.passages if p.document == document.id for s in p.sentences]
+        spans = [s for p in retriever.passages_of(document.id) for s in p.sentences]
         assert len(spans) == len(set(spans))
         covered = sum(end - start for start, end in spans)
         own = sum(len(p.text) for p in document.provisions)
@@ -153,7 +153,9 @@ def test_a_broken_manifest_is_said(own_corpus: Path, tmp_path: Path) -> None:
     assert build_index(own_corpus, tmp_path).built
 
 
-@pytest.mark.parametrize("name", ["passages.jsonl", "vectors.faiss", "documents", "terms"])
+@pytest.mark.parametrize(
+    "name", ["passages.jsonl", "lines.npy", "parts.npy", "facts.json", "vectors.faiss", "documents", "terms"]
+)
 def test_a_damaged_index_is_said_and_built_again(own_corpus: Path, tmp_path: Path, name: str) -> None:
     build_index(own_corpus, tmp_path)
     part = current_version(tmp_path) / name
@@ -180,7 +182,7 @@ def test_two_acts_with_blank_numbers_are_two(own_corpus: Path, tmp_path: Path) -
         (own_corpus / f"{name}.txt").write_text(text, encoding="utf-8")
     report = build_index(own_corpus, tmp_path)
     assert report.failures == ()
-    assert {d.id for d in read_documents(tmp_path)} >= {
+    assert set(read_documents(tmp_path)) >= {
         "kh-ubnd-binh-phuoc-2024",
         "kh-ubnd-binh-phuoc-2024-mot",
     }
@@ -190,12 +192,14 @@ def test_a_renamed_file_is_read_again(own_corpus: Path, tmp_path: Path) -> None:
     build_index(own_corpus, tmp_path)
     (own_corpus / "kh-ubnd-hon-quan-2024.txt").rename(own_corpus / "khac.txt")
     build_index(own_corpus, tmp_path)
-    renamed = next(d for d in read_documents(tmp_path) if d.source == "corpus/khac.txt")
+    renamed = next(d for d in read_documents(tmp_path).values() if d.source == "corpus/khac.txt")
     assert renamed.corrections == ()
 
 
 def test_no_machine_s_path_is_kept(index_dir: Path) -> None:
-    assert {document.source.rpartition("/")[0] for document in read_documents(index_dir)} == {"corpus"}
+    assert {document.source.rpartition("/")[0] for document in read_documents(index_dir).values()} == {
+        "corpus"
+    }
 
 
 def test_no_pickle_is_written(index_dir: Path) -> None:
