@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from answer import MAX_CHARACTERS, Answer, BadQuestion, Citation, ModelProblem, answer
+from index import IndexProblem
 from materials import answer_sheet
 from view import answer_html, document_html, language_model, opened_index, plain
 
@@ -21,7 +22,7 @@ def ask(question: str) -> None:
     try:
         st.session_state["answer"] = answer(question, opened_index(), llm=language_model())
         st.session_state["open"] = 1
-    except (BadQuestion, ModelProblem) as problem:
+    except (BadQuestion, ModelProblem, IndexProblem) as problem:
         st.session_state.pop("answer", None)
         st.warning(plain(str(problem)))
 
