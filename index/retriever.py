@@ -74,7 +74,8 @@ class HybridRetriever(BaseRetriever):
         place that the question names is searched by itself. The provisions that it names come first.
         """
         limits = filters or Filters()
-        asked = self.understood(question)
+        mended = self.understood(question)
+        asked = "\n".join([mended, *official_words(mended)])
         places = () if limits.places else self.places_in(asked).known
         searches = [replace(limits, places=(place,)) for place in places] or [limits]
         found = [scored for search in searches for scored in self._search(asked, k, search)]
@@ -82,9 +83,8 @@ class HybridRetriever(BaseRetriever):
         return list(map(self._hit, sorted(best.values(), key=lambda one: -one.score)[:k]))
 
     def understood(self, question: str) -> str:
-        """Return a question as it is searched: slips mended, short forms spelt out, official words added."""
-        mended = spell_out(respelt(question, self.engine.terms.holding_of))
-        return "\n".join([mended, *official_words(mended)])
+        """Return a question with its slips mended and its short forms spelt out."""
+        return spell_out(respelt(question, self.engine.terms.holding_of))
 
     def _search(self, question: str, k: int, limits: Filters) -> list[Scored]:
         admitted = self._admitted(limits)
