@@ -376,11 +376,8 @@ def bench(
 ) -> None:
     """Đo thời gian và bộ nhớ: dựng chỉ mục, câu trả lời đầu tiên, câu trả lời khi đã mở sẵn."""
     if reading:
-        try:
+        with _dev_packages():
             from eval.formats import reading_ratios
-        except ImportError as error:
-            stderr.print(f"Cần gói {error.name}. Hãy cài: pip install 'danchu[dev]'")
-            raise typer.Exit(SOME_FAILED) from error
         from eval.growth import reading_growth
 
         figures = {**reading_growth(corpus, reading), **reading_ratios(corpus)}
@@ -393,9 +390,21 @@ def bench(
     _print_json(report.to_json()) if as_json else print(report.to_text())
 
 
+@contextmanager
+def _dev_packages() -> Iterator[None]:
+    """End a command that needs a package for development which is not installed, saying what to install."""
+    try:
+        yield
+    except ImportError as error:
+        stderr.print(f"Cần gói {error.name}. Hãy cài: pip install 'danchu[dev]'")
+        raise typer.Exit(SOME_FAILED) from error
+
+
 def _bench_engine(articles: Path, queries: Path, *, as_json: bool) -> None:
     from eval.articles import read_articles, read_queries
-    from eval.engine_bench import engine_figures
+
+    with _dev_packages():
+        from eval.engine_bench import engine_figures
     from index.encoder import load_encoder
 
     with _progress() as step:

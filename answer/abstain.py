@@ -1,6 +1,6 @@
 """When to say "không có căn cứ": a place without a text, evidence too weak, a fact not given."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,19 +71,19 @@ def _is_about(evidence: Evidence, idf: Callable[[str], float]) -> bool:
     """Tell whether a provision found is named in the question, or says enough of its terms but its places."""
     places = search_syllables(" ".join((*evidence.places.known, *evidence.places.unknown)))
     asked = [term for term in _typed_and_plain(evidence.understood) if not set(term[1].split()) & set(places)]
-    said = (_said(asked, hit.passage.text, idf) for hit in evidence.hits)
+    weights = {term: idf(term[1]) for term in asked}
+    said = (_said(weights, hit.passage.text) for hit in evidence.hits)
     return any(hit.named for hit in evidence.hits) or max(said) >= WEAK
 
 
-def _said(asked: Sequence[_Term], text: str, idf: Callable[[str], float]) -> float:
-    """Return the share of the terms asked, by idf, that a text says with the accents that were typed.
+def _said(weights: Mapping[_Term, float], text: str) -> float:
+    """Return the share of the terms asked, by weight, that a text says with the accents that were typed.
 
     The search looks past accents; whether a question is about the texts at all must not: "phở bò" is
     neither "phó" nor "bộ". A word typed without accents may be any.
     """
     said = set(_typed_and_plain(text))
     said_plain = {plain for _, plain in said}
-    weights = {term: idf(term[1]) for term in dict.fromkeys(asked)}
     there = sum(
         weight
         for (typed, plain), weight in weights.items()

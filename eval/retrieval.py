@@ -72,7 +72,7 @@ def score_retrieval(
             found = engine.rank(asked, encoder.encode_question(asked), _DEPTH)
             times.append((time.perf_counter() - started) * 1000)
             runs[query.id] = [articles[scored.row].id for scored in found]
-    metrics, per_query = _scores(queries, runs)
+    metrics, per_query = mean_scores(queries, runs)
     return RetrievalReport(
         metrics=metrics,
         index_s=round(index_s, 1),
@@ -92,7 +92,7 @@ def vectors_of(
     )
 
 
-def _scores(
+def mean_scores(
     queries: Sequence[Query], runs: dict[str, list[str]]
 ) -> tuple[dict[str, float], list[dict[str, Any]]]:
     """Return the means of the measures, and for each question its measures and its ranked articles."""

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
-from scipy.sparse import coo_array
 
+from index.arrays import mapped_arrays, save_arrays
 from index.tokens import search_syllables, term_keys
 
 _K1 = 1.2
@@ -40,6 +39,9 @@ class TermIndex:
     @classmethod
     def build(cls, texts: Iterable[Fields]) -> "TermIndex":
         """Index texts, each given as its fields."""
+        import pandas as pd  # noqa: PLC0415 (for building only, not for opening)
+        from scipy.sparse import coo_array  # noqa: PLC0415
+
         keys, rows, counts, lengths = _occurrences(texts)
         codes, found = pd.factorize(keys)  # by hashing: sorting all occurrences takes three times as long
         order = np.argsort(found)
@@ -57,14 +59,12 @@ class TermIndex:
 
     def save(self, folder: Path) -> None:
         """Write the arrays into a folder, made for them."""
-        folder.mkdir()
-        for name in _ARRAYS:
-            np.save(folder / f"{name}.npy", getattr(self, name))
+        save_arrays(folder, {name: getattr(self, name) for name in _ARRAYS})
 
     @classmethod
     def open(cls, folder: Path, texts: int) -> "TermIndex":
         """Map what `save` wrote; nothing is read before it is asked for."""
-        return cls(*(mapped(folder / f"{name}.npy") for name in _ARRAYS), texts=texts)
+        return cls(*mapped_arrays(folder, _ARRAYS), texts=texts)
 
     def search(self, question: str) -> tuple[np.ndarray, float]:
         """Return each text's score, shape (texts,), and the most that the question's terms could give.
@@ -90,11 +90,6 @@ class TermIndex:
             return np.zeros(keys.shape, np.int64)
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         return np.where(self.keys[at] == keys, self.starts[at + 1] - self.starts[at], 0)
-
-
-def mapped(path: Path) -> np.ndarray:
-    """Map an array on disk: nothing is read before it is asked for."""
-    return np.asarray(np.lib.format.open_memmap(path, mode="r"))
 
 
 def idf(holding: np.ndarray, texts: int) -> np.ndarray:

@@ -126,7 +126,8 @@ class SearchEngine:
         by_terms = (
             np.argpartition(-lexical, count)[:count] if count < len(lexical) else np.arange(len(lexical))
         )
-        selector = None if admitted is None else faiss.IDSelectorBatch(np.flatnonzero(admitted))
+        limited = admitted is not None and not admitted.all()
+        selector = faiss.IDSelectorBatch(np.flatnonzero(np.asarray(admitted))) if limited else None
         params = faiss.SearchParameters(sel=selector) if selector else None  # type: ignore[call-arg]
         _, by_vectors = self._vectors.search(vector[None, :], min(count, len(lexical)), params=params)
         return np.unique(np.concatenate([by_terms[lexical[by_terms] > 0], by_vectors[0][by_vectors[0] >= 0]]))

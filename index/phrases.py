@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.bm25 import mapped
+from index.arrays import mapped_arrays, save_arrays
 from index.definitions import defined_terms
 from index.tokens import phrase_key, search_syllables, term_keys
 
@@ -47,14 +47,12 @@ class Phrases:
 
     def save(self, folder: Path) -> None:
         """Write the arrays into a folder, made for them."""
-        folder.mkdir()
-        for name in self._ARRAYS:
-            np.save(folder / f"{name}.npy", getattr(self, name))
+        save_arrays(folder, {name: getattr(self, name) for name in self._ARRAYS})
 
     @classmethod
     def open(cls, folder: Path) -> "Phrases":
         """Map what `save` wrote."""
-        return cls(*(mapped(folder / f"{name}.npy") for name in cls._ARRAYS))
+        return cls(*mapped_arrays(folder, cls._ARRAYS))
 
     def titles_of(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the syllables of these titles, one after the other, and where each begins, the end too."""

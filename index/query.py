@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from index.abbreviations import is_abbreviation, spell_out
-from index.tokens import lacks_accents, syllables, tone_last
+from index.tokens import lacks_accents, syllables, toned
 from ingest import Document
 from ingest.accents import fold
 from ingest.kinds import KIND_NAMES, KINDS
@@ -103,7 +103,7 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
     """
     words = syllables(initials_spelt_out(question, documents))
     bare = lacks_accents(words)
-    spell = fold if bare else _toned
+    spell = fold if bare else toned
     typed = f" {spell(' '.join(words))} "
     places = [document.place for document in documents if document.place]
     covered = {name for document in documents for name in place_names(document)}
@@ -125,10 +125,6 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
     provinces = [name for name in PROVINCE_NOW if named(name) and fold(name) not in where_ours_are]
     known = dict.fromkeys([*ours, *(name for name in provinces if fold(name) in covered)])
     return NamedPlaces(tuple(known), tuple(name for name in provinces if fold(name) not in covered))
-
-
-def _toned(words: str) -> str:
-    return " ".join(tone_last(word) for word in words.split())
 
 
 _INITIALS = re.compile(r"(?<![\w/.-])[^\W\d_]{2,4}(?![\w/-])")

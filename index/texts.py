@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.bm25 import mapped
+from index.arrays import mapped
 from index.errors import BrokenIndex
 from index.passages import Part, Passage
 from index.store import REBUILD, current_version

@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from index.tokens import lacks_accents, syllables, tone_last
+from index.tokens import lacks_accents, syllables, toned
 from ingest.accents import fold
 
 _TABLE: dict[str, dict[str, list[str]]] = tomllib.loads(
@@ -12,12 +12,8 @@ _TABLE: dict[str, dict[str, list[str]]] = tomllib.loads(
 )
 
 
-def _toned(words: str) -> str:
-    return " ".join(tone_last(word) for word in syllables(words))
-
-
 _FOLDED = {fold(" ".join(syllables(word))): official for word, official in _TABLE["words"].items()}
-_TONED = {_toned(word): official for table in _TABLE.values() for word, official in table.items()}
+_TONED = {toned(word): official for table in _TABLE.values() for word, official in table.items()}
 
 
 def _any_of(words: dict[str, list[str]]) -> re.Pattern[str]:
@@ -38,5 +34,5 @@ def official_words(question: str) -> tuple[str, ...]:
     if lacks_accents(words):
         found = (_FOLDED[match[0]] for match in _ANY_FOLDED.finditer(fold(" ".join(words))))
     else:
-        found = (_TONED[match[0]] for match in _ANY_TONED.finditer(_toned(" ".join(words))))
+        found = (_TONED[match[0]] for match in _ANY_TONED.finditer(toned(" ".join(words))))
     return tuple(dict.fromkeys(word for official in found for word in official))

@@ -43,6 +43,11 @@ def tone_last(syllable: str) -> str:
     return unicodedata.normalize("NFC", letters) + tones
 
 
+def toned(text: str) -> str:
+    """Return a text's syllables, one space between, both spellings of a tone as one."""
+    return " ".join(map(tone_last, syllables(text)))
+
+
 def lacks_accents(words: list[str]) -> bool:
     """Tell whether syllables were typed without accents, or with far fewer than Vietnamese has."""
     return sum(word != fold(word) for word in words) < _ACCENTED_SHARE * len(words)

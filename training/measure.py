@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 from sentence_transformers import SentenceTransformer
 
+from eval.articles import read_queries
+from eval.retrieval import mean_scores
 from training.pairs import ALQAC_ARTICLES, codified, passage_of, read_records
 
 _ZALO_QUESTIONS = "zalo-phapdien/queries.dev.jsonl"
@@ -51,17 +53,15 @@ def _figures(
     model: SentenceTransformer, names: Sequence[str], passages: list[str], questions: Path
 ) -> dict[str, float]:
     """Rank all passages for each question by cosine."""
-    asked = read_records(questions)
+    asked = read_queries(questions)
     vectors = _encoded(model, passages)
-    scores = _encoded(model, [question["text"] for question in asked]) @ vectors.T
+    scores = _encoded(model, [question.text for question in asked]) @ vectors.T
     first = np.argsort(-scores, axis=1, kind="stable")[:, :_TOP]
-    reciprocal, recall = [], []
-    for ranking, question in zip(first, asked, strict=True):
-        relevant = set(question["relevant"])
-        hits = [rank for rank, at in enumerate(ranking, start=1) if names[at] in relevant]
-        reciprocal.append(1 / hits[0] if hits else 0.0)
-        recall.append(len(hits) / len(relevant))
-    return {"MRR@10": float(np.mean(reciprocal)), "R@10": float(np.mean(recall))}
+    runs = {
+        question.id: [names[at] for at in ranking] for question, ranking in zip(asked, first, strict=True)
+    }
+    means, _ = mean_scores(asked, runs)
+    return {name: means[name] for name in ("MRR@10", "R@10")}
 
 
 def _encoded(model: SentenceTransformer, texts: list[str]) -> np.ndarray:
