@@ -20,8 +20,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 import index
+from eval.typing import Typing, typed_as
 from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_documents, texts_in
-from ingest.accents import fold
 from ingest.catalog import CATALOG_NAME, entries_without_file, read_catalog
 from ingest.citation import UNIT_NAMES, document_label
 
@@ -316,19 +316,22 @@ def eval_retrieval(
     ] = GOLD,
     index_dir: IndexDir = INDEX,
     encoder: Encoder = None,
-    without_accents: Annotated[
-        bool, typer.Option("--without-accents", help="Bỏ dấu mọi câu hỏi trước khi hỏi.")
-    ] = False,
+    typed: Annotated[
+        Typing | None,
+        typer.Option(help="Gõ lại mọi câu hỏi: không dấu, nửa dấu, phím Telex, một hay hai lỗi gõ."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Hạt giống của các câu gõ lại.")] = 0,
     as_json: AsJson = False,
 ) -> None:
     """Chấm thứ hạng tìm được trên một kho điều luật (--corpus, --queries) hoặc kho văn bản (--gold)."""
     if bool(corpus) != bool(queries):
         raise typer.BadParameter("--corpus và --queries phải đi cùng nhau.")
+    copy = typed_as(typed, seed) if typed else str
     try:
         report = (
-            _score_articles(corpus, queries, encoder, without_accents=without_accents)
+            _score_articles(corpus, queries, encoder, copy)
             if corpus and queries
-            else _score_gold(gold, index_dir, encoder, without_accents=without_accents)
+            else _score_gold(gold, index_dir, encoder, copy)
         )
     except ValueError as problem:
         stderr.print(str(problem))
@@ -340,26 +343,27 @@ def eval_retrieval(
 
 
 def _score_articles(
-    corpus: Path, queries: Path, encoder: str | None, *, without_accents: bool
+    corpus: Path, queries: Path, encoder: str | None, typed: Callable[[str], str]
 ) -> dict[str, Any]:
     from eval.articles import read_articles, read_queries
     from eval.retrieval import score_retrieval
     from index.encoder import load_encoder
 
-    articles, asked = read_articles(corpus), read_queries(queries)
-    if without_accents:
-        asked = [replace(query, text=fold(query.text)) for query in asked]
+    articles = read_articles(corpus)
+    asked = [replace(query, text=typed(query.text)) for query in read_queries(queries)]
     with _progress() as step:
         model = load_encoder(encoder or index.SHIPPED_ENCODER)
         return score_retrieval(articles, asked, model, step).to_json()
 
 
-def _score_gold(gold: Path, index_dir: Path, encoder: str | None, *, without_accents: bool) -> dict[str, Any]:
+def _score_gold(
+    gold: Path, index_dir: Path, encoder: str | None, typed: Callable[[str], str]
+) -> dict[str, Any]:
     from eval.questions import read_gold, score_gold
 
     retriever = index.open_index(index_dir, encoder)
     questions = read_gold(gold, retriever.documents)
-    return score_gold(retriever, questions, without_accents=without_accents).to_json()
+    return score_gold(retriever, questions, typed).to_json()
 
 
 @app.command()

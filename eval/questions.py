@@ -1,7 +1,7 @@
 """Gold questions over the corpus, and how high retrieval ranks the provisions that answer them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import mean
@@ -9,7 +9,6 @@ from typing import Any
 
 from index import Hit, HybridRetriever
 from ingest import Document, Provision, Step
-from ingest.accents import fold
 from ingest.document import Unit
 
 _UNITS: dict[str, Unit] = {
@@ -73,14 +72,16 @@ def read_gold(path: Path, documents: Mapping[str, Document]) -> list[GoldQuestio
 
 
 def score_gold(
-    retriever: HybridRetriever, questions: Sequence[GoldQuestion], *, without_accents: bool = False
+    retriever: HybridRetriever, questions: Sequence[GoldQuestion], typed: Callable[[str], str] = str
 ) -> GoldReport:
-    """Ask every question that has an answer, and see where its provisions are ranked."""
+    """Ask every question that has an answer, and see where its provisions are ranked.
+
+    `typed` makes of a question what is typed, as `eval.typing.typed_as` does.
+    """
     ranks: dict[str, list[int | None]] = {}
     answerable = [question for question in questions if question.gold]
     for question in answerable:
-        asked = fold(question.text) if without_accents else question.text
-        hits = retriever.search(asked, _DEPTH)
+        hits = retriever.search(typed(question.text), _DEPTH)
         ranks[question.id] = [_rank(hits, document, provision) for document, provision in question.gold]
     best = [min((rank for rank in found if rank), default=_DEPTH + 1) for found in ranks.values()]
     several = [mean(rank is not None for rank in ranks[q.id]) for q in answerable if q.type in _SEVERAL]

@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from index.abbreviations import is_abbreviation, spell_out
-from index.tokens import lacks_accents, syllables, toned
+from index.tokens import as_typed, syllables, toned
 from ingest import Document
 from ingest.accents import fold
 from ingest.kinds import KIND_NAMES, KINDS
@@ -101,30 +102,34 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
     that is an ordinary word or a person's ("hòa bình"), or may be one without its accents ("ca mau"),
     counts only after "tỉnh", "ở" and the like. The places of the corpus also go by their initials.
     """
-    words = syllables(initials_spelt_out(question, documents))
-    bare = lacks_accents(words)
-    spell = fold if bare else toned
-    typed = f" {spell(' '.join(words))} "
+    typed = toned(initials_spelt_out(question, documents))
     places = [document.place for document in documents if document.place]
     covered = {name for document in documents for name in place_names(document)}
 
-    cues = [f" {spell(cue)}" for cue in _CUES]
-
     def said(name: str, *, cued: bool) -> bool:
-        place = f" {spell(' '.join(syllables(name)))} "
-        return any(f"{cue}{place}" in typed for cue in cues) if cued else place in typed
+        for found in _name(name).finditer(typed):
+            may_be_a_word = fold(name) not in covered and found["name"] == fold(name) != toned(name)
+            if found["cue"] or not (cued or may_be_a_word):
+                return True
+        return False
 
     def named(name: str) -> bool:
-        may_be_a_word = bare and fold(name) not in covered
-        if said(name.removeprefix("TP. "), cued=may_be_a_word or name in AMBIGUOUS_NAMES):
-            return True
-        return any(said(alias, cued=may_be_a_word) for alias in ALIASES.get(name, ()))
+        return said(name.removeprefix("TP. "), cued=name in AMBIGUOUS_NAMES) or any(
+            said(alias, cued=False) for alias in ALIASES.get(name, ())
+        )
 
     ours = dict.fromkeys(place.name for place in places if named(place.name))
     where_ours_are = {fold(place.parent) for place in places if place.parent and place.name in ours}
     provinces = [name for name in PROVINCE_NOW if named(name) and fold(name) not in where_ours_are]
     known = dict.fromkeys([*ours, *(name for name in provinces if fold(name) in covered)])
     return NamedPlaces(tuple(known), tuple(name for name in provinces if fold(name) not in covered))
+
+
+@lru_cache(maxsize=1_000)
+def _name(place: str) -> re.Pattern[str]:
+    """Take a place's name in `toned` text, and the cue before it."""
+    cues = "|".join(map(as_typed, _CUES))
+    return re.compile(rf"(?<!\S)(?P<cue>(?:{cues}) )?(?P<name>{as_typed(place)})(?!\S)")
 
 
 _INITIALS = re.compile(r"(?<![\w/.-])[^\W\d_]{2,4}(?![\w/-])")

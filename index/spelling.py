@@ -106,7 +106,7 @@ def _dictionary() -> frozenset[str]:
 def _decoded(word: str, known: Known) -> str:
     """Return a word whose Telex keystrokes were left as typed, as it was meant; else the word."""
     if not _SHORTEST <= len(word) <= _LONGEST or word.isupper():
-        return word
+        return word.replace("DD", "Đ")  # as in "HDDND"; no abbreviation has a double D
     folded, decoded = fold(word), telex(word)
     if fold(decoded) == folded:
         return word

@@ -48,6 +48,24 @@ def toned(text: str) -> str:
     return " ".join(map(tone_last, syllables(text)))
 
 
+def untoned(text: str) -> str:
+    """Take the accents off `toned` text."""
+    return fold("".join(mark for mark in text if mark not in _TONES))
+
+
+@lru_cache(maxsize=2_000)
+def as_typed(phrase: str) -> str:
+    """Return the regular expression of a phrase in `toned` text, any of its syllables without accents.
+
+    "bắc ninh" takes "bắc ninh" and "bac ninh", not "bạc ninh".
+    """
+    words = [(tone_last(word), fold(word)) for word in syllables(phrase)]
+    return " ".join(
+        re.escape(word) if word == plain else f"(?:{re.escape(word)}|{re.escape(plain)})"
+        for word, plain in words
+    )
+
+
 def lacks_accents(words: list[str]) -> bool:
     """Tell whether syllables were typed without accents, or with far fewer than Vietnamese has."""
     return sum(word != fold(word) for word in words) < _ACCENTED_SHARE * len(words)

@@ -75,6 +75,10 @@ def test_a_day_of_effect_still_to_come_keeps_a_text_out(retriever: HybridRetriev
         ("mua ca mau o dau", (), ()),
         ("nghi quyet cua ca mau", (), ("Cà Mau",)),
         ("TP.HCM lấy kinh phí từ đâu", (), ("TP. Hồ Chí Minh",)),
+        ("Sóc trang va bac Ninh lấy từ đâu", ("Sóc Trăng", "Bắc Ninh"), ()),
+        ("khi hon Quản lấy cớ dân chủ", ("Hớn Quản",), ()),
+        ("cả nha ca mau thì sao ạ", (), ()),
+        ("họp ở bạc ninh", (), ()),
     ],
 )
 def test_places_in_a_question(

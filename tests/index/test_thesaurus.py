@@ -23,6 +23,7 @@ TABLE = tomllib.loads((Path(index.__file__).parent / "thesaurus.toml").read_text
         ("tiền ở đâu ra", ("nguồn kinh phí", "kinh phí bảo đảm")),
         ("bố trí tiền hằng năm", ("kinh phí",)),
         ("hoà giải: tổ hoà giải", ("hòa giải ở cơ sở",)),
+        ("giấy to, dan góp y", ("hồ sơ", "thủ tục", "tham gia ý kiến", "đóng góp ý kiến")),
         ("giấy tờ, giấy tờ", ("hồ sơ", "thủ tục")),
     ],
 )
