@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from answer.evidence import Evidence
 from answer.result import Reason
-from index.abbreviations import spell_out
+from index.question.abbreviations import spell_out
 from index.tokens import search_syllables, typed_syllables
 from ingest import Document
 from ingest.accents import fold

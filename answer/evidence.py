@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from answer.question import AskedFact, asked_facts
 from index import Filters, Hit, HybridRetriever
-from index.query import NamedPlaces
+from index.question.places import NamedPlaces
 from index.tokens import syllables, terms
 from ingest import Document, Provision, Span
 from ingest.accents import fold

@@ -16,7 +16,7 @@ from ir_measures import RR, R, nDCG
 from eval.articles import Article, Query
 from index.encoder import SentenceEncoder
 from index.engine import SearchEngine
-from index.spelling import respelt
+from index.question.spelling import respelt
 
 _DEPTH = 100
 _MEASURES = {

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from index.errors import BrokenIndex, EmptyCorpus, EncoderProblem, IndexProblem, NoIndex
     from index.model_files import SHIPPED_ENCODER
     from index.passages import Passage
-    from index.query import Filters
+    from index.question.filters import Filters
     from index.retriever import Hit, HybridRetriever, open_index, open_version
     from index.store import current_version, read_manifest
     from index.texts import read_documents
@@ -23,7 +23,7 @@ _HOMES = {
     "SHIPPED_ENCODER": "model_files",
     "EmptyCorpus": "errors",
     "EncoderProblem": "errors",
-    "Filters": "query",
+    "Filters": "question.filters",
     "Hit": "retriever",
     "HybridRetriever": "retriever",
     "IndexProblem": "errors",

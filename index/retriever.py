@@ -11,18 +11,19 @@ from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from index.abbreviations import spell_out
 from index.bm25 import idf
 from index.encoder import SentenceEncoder, open_encoder
 from index.engine import CANDIDATES, Scored, SearchEngine
-from index.hints import hints_in
-from index.lookup import provisions_named
 from index.passages import Passage
-from index.query import Filters, NamedPlaces, places_in
-from index.spelling import respelt
+from index.question.abbreviations import spell_out
+from index.question.filters import Filters
+from index.question.hints import hints_in
+from index.question.lookup import provisions_named
+from index.question.places import NamedPlaces, places_in
+from index.question.spelling import respelt
+from index.question.thesaurus import official_words
 from index.store import Manifest, current_version, manifest_of
 from index.texts import Documents, Parts, reading
-from index.thesaurus import official_words
 from ingest import Document, Span
 
 _NAMED = 1.0

@@ -3,7 +3,7 @@
 import pytest
 
 from eval.typing import Typing, telex_keys, typed_as
-from index.spelling import telex
+from index.question.spelling import telex
 from ingest.accents import fold
 
 QUESTION = "Điểm b khoản 3 Nghị quyết 179/NQ-HĐND ở Quảng Ninh quy định điều gì?"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index import Filters, HybridRetriever
-from index.query import places_in
+from index.question.places import places_in
 
 FUNDING = {
     "Quảng Ninh": "art_2",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index import BrokenIndex, Filters, Passage, build_index, current_version, open_index
-from index.lookup import provisions_named
+from index.question.lookup import provisions_named
 from ingest import Document
 
 SOC_TRANG = "05-2025-nq-hdnd-soc-trang"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.abbreviations import spell_out
+from index.question.abbreviations import spell_out
 from index.tokens import search_syllables, syllables, term_keys, terms, tone_last
 
 

@@ -8,8 +8,8 @@ from time import perf_counter
 
 import pytest
 
-from index.lookup import NamedProvision, provisions_named
-from index.spelling import respelt
+from index.question.lookup import NamedProvision, provisions_named
+from index.question.spelling import respelt
 from ingest import Document
 from ingest.citation import UNIT_NAMES
 
@@ -132,7 +132,7 @@ def test_an_endless_question_ends(documents: list[Document], words: str) -> None
     assert perf_counter() - start < 5
 
 
-GOLD = Path(__file__).parents[2] / "eval" / "gold" / "seeds-dev.jsonl"
+GOLD = Path(__file__).parents[3] / "eval" / "gold" / "seeds-dev.jsonl"
 
 
 def test_every_lookup_of_the_development_questions_is_found(

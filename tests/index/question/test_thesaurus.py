@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-import index
-from index.thesaurus import official_words
+import index.question
+from index.question.thesaurus import official_words
 from ingest.accents import fold
 
-TABLE = tomllib.loads((Path(index.__file__).parent / "thesaurus.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads((Path(index.question.__file__).parent / "thesaurus.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.hints import hints_in
-from index.query import initials_spelt_out
+from index.question.hints import hints_in
+from index.question.places import initials_spelt_out
 from ingest import Document
 
 HON_QUAN = "kh-ubnd-hon-quan-2024"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from index.spelling import respelt, telex
+from index.question.spelling import respelt, telex
 from ingest.accents import fold
 
-GOLD = Path(__file__).parents[2] / "eval" / "gold" / "seeds-dev.jsonl"
+GOLD = Path(__file__).parents[3] / "eval" / "gold" / "seeds-dev.jsonl"
 
 
 def questions(*styles: str) -> list[str]:

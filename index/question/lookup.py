@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import cast
 
-from index.abbreviations import spell_out
-from index.hints import Hints, hints_in
-from index.query import initials_spelt_out
+from index.question.abbreviations import spell_out
+from index.question.hints import Hints, hints_in
+from index.question.places import initials_spelt_out
 from index.tokens import lacks_accents, syllables
 from ingest import Document
 from ingest.accents import fold

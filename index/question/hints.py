@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.abbreviations import spell_out
-from index.query import initials_spelt_out, place_names, places_in
+from index.question.abbreviations import spell_out
+from index.question.filters import place_names
+from index.question.places import initials_spelt_out, places_in
 from index.tokens import syllables
 from ingest import Document
 from ingest.accents import fold
