@@ -303,6 +303,62 @@ def ask(
     _print_json(given.to_json()) if as_json else _print_answer(given)
 
 
+@eval_app.command("run")
+def eval_run(
+    gold: Annotated[Path, typer.Option(help="Câu hỏi có đáp án, mỗi dòng một đối tượng JSON.")] = GOLD,
+    out: Annotated[Path | None, typer.Option(help="Tệp JSONL ghi các câu trả lời.")] = None,
+    index_dir: IndexDir = INDEX,
+    encoder: Encoder = None,
+    llm: LanguageModel = None,
+    as_json: AsJson = False,
+) -> None:
+    """Trả lời bộ câu hỏi chuẩn rồi chấm: trích dẫn, dữ kiện phải có, từ chối trả lời."""
+    from eval.questions import read_gold
+    from eval.run import answered
+    from eval.score import score
+
+    retriever = index.open_index(index_dir, encoder)
+    questions = read_gold(gold, retriever.documents)
+    with _progress() as step:
+        answers = answered(questions, retriever, _open_model(llm), step)
+    if out:
+        out.write_text("".join(f"{json.dumps(a.to_json(), ensure_ascii=False)}\n" for a in answers), "utf-8")
+    from eval.answers import given
+
+    scores = score(questions, {str(a.id): given(a.to_json()) for a in answers}, retriever.documents)
+    _print_scores(scores.to_json(), as_json=as_json)
+
+
+@eval_app.command("score")
+def eval_score(
+    gold: Annotated[Path, typer.Option(help="Câu hỏi có đáp án, mỗi dòng một đối tượng JSON.")],
+    answers: Annotated[Path, typer.Option(help="Câu trả lời đúng dạng, mỗi dòng một đối tượng JSON.")],
+    index_dir: IndexDir = INDEX,
+    encoder: Encoder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Chấm câu trả lời của bất kỳ hệ thống nào theo bộ câu hỏi chuẩn."""
+    from eval.answers import read_answers
+    from eval.questions import read_gold
+    from eval.score import score
+
+    documents = index.open_index(index_dir, encoder).documents
+    found, bad = read_answers(answers)
+    for message in bad:
+        stderr.print(message)
+    _print_scores(score(read_gold(gold, documents), found, documents).to_json(), as_json=as_json)
+    if bad:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _print_scores(scores: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        _print_json(scores)
+        return
+    for name, value in scores["metrics"].items():
+        print(f"{name:30} {value:g}")
+
+
 @eval_app.command("retrieval")
 def eval_retrieval(
     corpus: Annotated[

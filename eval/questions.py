@@ -27,12 +27,18 @@ _DEPTH = 10
 
 @dataclass(frozen=True, slots=True)
 class GoldQuestion:
-    """A question and the provisions that answer it, each with its document's id; none: it has no answer."""
+    """A question, and the provisions that answer it, each with its document's id; none: it has no answer.
+
+    `must_have` are phrases that a right answer says; `history` earlier questions that it leans on.
+    """
 
     id: str
     type: str
     text: str
     gold: tuple[tuple[str, Provision], ...]
+    style: str = ""
+    must_have: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +73,29 @@ def read_gold(path: Path, documents: Mapping[str, Document]) -> list[GoldQuestio
     for line in path.read_text(encoding="utf-8").splitlines():
         data = json.loads(line)
         gold = tuple((g["document"], _provision(documents[g["document"]], g["path"])) for g in data["gold"])
-        questions.append(GoldQuestion(data["id"], data["type"], data["question"], gold))
+        questions.append(
+            GoldQuestion(
+                id=data["id"],
+                type=data["type"],
+                text=data["question"],
+                gold=gold,
+                style=data.get("style", ""),
+                must_have=tuple(data.get("must_have", ())),
+                history=tuple(data.get("history", ())),
+            )
+        )
     return questions
 
 
 def score_gold(
     retriever: HybridRetriever, questions: Sequence[GoldQuestion], typed: Callable[[str], str] = str
 ) -> GoldReport:
-    """Ask every question that has an answer, and see where its provisions are ranked.
+    """Ask every question that has an answer and stands by itself, and see where its provisions are ranked.
 
     `typed` makes of a question what is typed, as `eval.typing.typed_as` does.
     """
     ranks: dict[str, list[int | None]] = {}
-    answerable = [question for question in questions if question.gold]
+    answerable = [question for question in questions if question.gold and not question.history]
     for question in answerable:
         hits = retriever.search(typed(question.text), _DEPTH)
         ranks[question.id] = [_rank(hits, document, provision) for document, provision in question.gold]
