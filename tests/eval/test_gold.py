@@ -10,7 +10,7 @@ from eval.questions import step
 from ingest import Document, read_document
 
 KINDS = set(
-    "single number list comparison document_fact lookup yes_no unanswerable injection".split()  # noqa: SIM905
+    "single number list comparison document_fact lookup yes_no unanswerable injection follow_up".split()  # noqa: SIM905
 )
 HALVES = ("dev", "test")
 
@@ -42,6 +42,9 @@ def test_each_question_is_well_formed(half: str) -> None:
         assert question["type"] in KINDS
         assert question["answerable"] == bool(question["gold"])
         assert question["question"].strip()
+        earlier = question.get("history", [])
+        assert len(earlier) in ((1, 2) if question["type"] == "follow_up" else (0,))
+        assert all(asked.strip() for asked in earlier)
 
 
 @pytest.mark.parametrize("half", HALVES)
