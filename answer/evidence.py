@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from answer.question import AskedFact, asked_facts
+from answer.expected import ExpectedAnswer, expected_answers
 from index import Filters, Hit, HybridRetriever
 from index.question.places import NamedPlaces
 from index.tokens import syllables, terms
@@ -38,7 +38,7 @@ class Evidence:
 
     question: str
     understood: str
-    facts: tuple[AskedFact, ...]
+    facts: tuple[ExpectedAnswer, ...]
     places: NamedPlaces
     hits: tuple[Hit, ...]
     chosen: tuple[Hit, ...]
@@ -56,7 +56,7 @@ class Quote:
 def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evidence:
     """Search for a question, once for each place that it names, so that every place has its say."""
     understood = retriever.understood(question)
-    facts = asked_facts(understood)
+    facts = expected_answers(understood)
     places = NamedPlaces((), ()) if filters.places else retriever.places_in(understood)
     searches = [replace(filters, places=(place,)) for place in places.known]
     if places.unknown and not places.known:  # only texts of no one place, as laws, may answer
@@ -69,7 +69,7 @@ def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evide
     return Evidence(question, understood, facts, places, tuple(hits), tuple(chosen))
 
 
-def _best(hits: Sequence[Hit], facts: Sequence[AskedFact]) -> list[Hit]:
+def _best(hits: Sequence[Hit], facts: Sequence[ExpectedAnswer]) -> list[Hit]:
     """Return the hits near the best one that give the facts asked for, in rank order."""
     giving = [hit for hit in hits if gives_facts(hit, facts)]
     return [hit for hit in giving if hit.score >= _NEAR_BEST * giving[0].score][:MAX_PASSAGES]
@@ -100,7 +100,7 @@ def _words(text: str) -> str:
 
 
 def quotes_from(
-    hit: Hit, question: str, facts: Iterable[AskedFact], idf: Callable[[str], float]
+    hit: Hit, question: str, facts: Iterable[ExpectedAnswer], idf: Callable[[str], float]
 ) -> list[Quote]:
     """Return the sentences of a passage that answer, in print order.
 
@@ -119,17 +119,17 @@ def quotes_from(
     return [Quote(document, _innermost(document, passage.eid, span), span) for span in sentences]
 
 
-def _matched(hit: Hit, sentence: Span, facts: Sequence[AskedFact]) -> bool:
+def _matched(hit: Hit, sentence: Span, facts: Sequence[ExpectedAnswer]) -> bool:
     inside = hit.part[0] <= sentence[0] and sentence[1] <= hit.part[1]
     return inside or any(fact.is_given(hit.document.text[slice(*sentence)]) for fact in facts)
 
 
-def gives_facts(hit: Hit, facts: Sequence[AskedFact]) -> bool:
+def gives_facts(hit: Hit, facts: Sequence[ExpectedAnswer]) -> bool:
     """Tell whether a passage bears the mark of every fact asked for."""
     return all(fact.is_given(hit.passage.text) for fact in facts)
 
 
-def _share(sentence: str, asked: set[str], facts: Iterable[AskedFact], idf: Callable[[str], float]) -> float:
+def _share(sentence: str, asked: set[str], facts: Iterable[ExpectedAnswer], idf: Callable[[str], float]) -> float:
     shared = sum(idf(term) for term in asked & set(terms(sentence)))
     marks = sum(fact.is_given(sentence) for fact in facts)
     length = float(len(re.findall(r"\w+", sentence)))

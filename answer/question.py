@@ -2,9 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
-from index.tokens import lacks_accents, syllables
 from ingest.accents import fold
 
 MAX_CHARACTERS = 2000
@@ -33,64 +31,32 @@ def checked_question(question: str) -> str:
     return question
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFact:
-    """A kind of fact: how it is asked for, and the mark that a text giving it must bear.
+_SENTENCE = re.compile(r"(?<=[?!;\n])\s*|(?<=[.\]])\s+(?=\S)|\s+(?=\[)")
+"""Cuts after "?", "!", ";" and a line's end, after ". " and "] ", before " [": not in "05/2025" or "d.c"."""
 
-    Both patterns are written with accents. A question typed without them is matched against the first
-    one with its accents taken off.
-    """
-
-    name: str
-    asked: str
-    given: re.Pattern[str]
-
-    def is_asked(self, question: str, *, bare: bool) -> bool:
-        """Tell whether a question asks for this fact; `bare` if it was typed without accents."""
-        if bare:
-            return re.search(fold(self.asked), fold(question)) is not None
-        return re.search(self.asked, question.lower()) is not None
-
-    def is_given(self, text: str) -> bool:
-        """Tell whether a text bears this fact's mark."""
-        return self.given.search(text.lower()) is not None
-
-
-_HOW_MUCH = r"\b(?:bao nhiêu|mấy)"
-
-ASKED_FACTS = (
-    # asked by "mức phạt tiền … là bao nhiêu", "cấp bao nhiêu tiền"; not "Số lượng … là bao nhiêu"
-    AskedFact(
-        "mức tiền cụ thể",
-        rf"{_HOW_MUCH} (?:\w+ )?(?:tiền|đồng|triệu|kinh phí)\b"
-        r"|\bmức (?:phạt|lương|phụ cấp|thưởng|hỗ trợ|kinh phí)\b"
-        r"|\b(?:phân bổ|lương|phạt|thưởng|phụ cấp)\b.*\bbao nhiêu\b",
-        re.compile(r"\d\s*(?:đồng(?! chí| thời)|triệu|nghìn|tỷ|vnd)\b"),
-    ),
-    # asked by "bao nhiêu phần trăm", "mấy %"; not "100 % cơ quan làm gì"
-    AskedFact(
-        "tỷ lệ phần trăm",
-        rf"{_HOW_MUCH} (?:phần trăm|%)|\btỷ lệ bao nhiêu\b|\bphần trăm nào\b",
-        re.compile(r"\d\s*%"),
-    ),
-    # asked by "số đường dây nóng"; not "số nghị quyết"
-    AskedFact(
-        "số điện thoại",
-        r"\bsố (?:điện thoại|đường dây nóng|hotline)\b|\b(?:đường dây nóng|hotline|điện thoại)\b.*\bsố mấy\b",
-        re.compile(r"\b0\d{8,10}\b|\b1[89]00\d+"),
-    ),
-    # asked by "kéo dài mấy năm", "nhiệm kỳ bao lâu"; not "năm nào", "mấy lần một năm"
-    AskedFact(
-        "thời hạn (số năm)",
-        rf"{_HOW_MUCH} năm\b|\bnhiệm kỳ\b.*\b(?:bao lâu|mấy)\b",
-        re.compile(r"\d\s*năm\b(?!\s*\d{4})"),
-    ),
-    # asked by "bao nhiêu tuổi", "tuổi tối đa"; not "tưới tiêu"
-    AskedFact("độ tuổi", r"\btuổi\b", re.compile(r"\btuổi\b")),
+_INSTRUCTION = re.compile(
+    r"\b(?:bo qua|quen (?:het|di|moi)|phot lo|lam lo|dong vai|gia vo|gia su ban|ban la (?:luat su|chuyen gia|mot)|he thong|"
+    r"prompt|system|ignore|instruction|api key|chi dan|chi thi (?:moi|truoc)|huong dan (?:truoc|tren|cu)|quy tac (?:cu|tren|truoc)|"
+    r"tra loi (?:bang|la|rang|dung|theo)|bat buoc tra loi|chi (?:can )?tra loi|in ra|in (?:nguyen )?(?:prompt|toan bo)|"
+    r"bia (?:ra|cho|them|dai)|cu bia|noi (?:giup|gium|dum)? ?la|ghi nguon|ghi chu|chu y|luu y|het cau hoi|html|javascript|"
+    r"khong can (?:theo|trich|nguon|can cu)|dung (?:trich|can cu|theo)|markdown|json|script)\b"
 )
+"""Takes what is said to the program, "bỏ qua mọi hướng dẫn", "trả lời bằng mã HTML"; not "trả lời kiến nghị"."""
 
 
-def asked_facts(question: str) -> tuple[AskedFact, ...]:
-    """Return the kinds of fact that a question asks for, of those that leave a mark in a text."""
-    bare = lacks_accents(syllables(question))
-    return tuple(fact for fact in ASKED_FACTS if fact.is_asked(question, bare=bare))
+_ASKS = re.compile(r"\b(?:ai|gi|nao|dau|may|bao (?:nhieu|gio|lau)|sao|khong)\b|\?")
+
+
+def asked_part(question: str) -> str:
+    """Return a question without what it tells the program to do; empty if it asks nothing else.
+
+    An instruction in a question is data like the rest: it is neither obeyed nor searched for.
+    """
+    kept = _uninstructed(_SENTENCE.split(question))
+    if not kept:
+        kept = [part for part in _uninstructed(question.split(", ")) if _ASKS.search(fold(part))]
+    return " ".join(kept)
+
+
+def _uninstructed(parts: list[str]) -> list[str]:
+    return [part for part in parts if part.strip() and not _INSTRUCTION.search(fold(part))]
