@@ -8,6 +8,7 @@ from langchain_core.language_models import BaseChatModel
 
 from answer.abstain import OPENING, Abstention, abstention
 from answer.caution import cautions
+from answer.document_facts import LEFT_BLANK, fact_draft
 from answer.draft import Draft, proved
 from answer.evidence import Evidence, gather
 from answer.model import model_draft
@@ -41,8 +42,13 @@ def answer(
     """
     started = time.perf_counter()
     evidence = gather(checked_question(question), retriever, filters or Filters())
-    refusal = abstention(evidence, retriever.facts, retriever.idf)
-    worded = Worded() if refusal else _worded(evidence, retriever, llm)
+    facts = fact_draft(evidence.question, retriever, filters or Filters())
+    if facts is not None:
+        refusal = None if facts.claims else Abstention("left_blank", LEFT_BLANK)
+        worded = Worded(proved(facts, retriever.documents))
+    else:
+        refusal = abstention(evidence, retriever.facts, retriever.idf)
+        worded = Worded() if refusal else _worded(evidence, retriever, llm)
     given = _assembled(evidence, retriever, worded, refusal)
     if faults(given, retriever.documents):
         given = _assembled(evidence, retriever, Worded(), Abstention("no_evidence", OPENING))
