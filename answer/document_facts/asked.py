@@ -83,7 +83,7 @@ _PHRASES: dict[Field, str] = {
     # takes "là dự thảo hay đã ban hành", "có phải dự thảo không"; not "dự thảo tờ trình"
     "status": (
         r"(?:(?:co|phai|la|con|moi|chi|van|dang|ban|chinh thuc) )*du thao (?:hay|hoac|thoi|phai khong|khong|a|ha)"
-        r"(?: (?:(?:la|ban|van ban|da|duoc|ban hanh|chinh thuc|thuc su|roi|that) ?)*)?"
+        r"(?: (?:la|ban|van ban|da|duoc|ban hanh|chinh thuc|thuc su|roi|that|chua))*"
         r"|(?:da )?(?:duoc )?ban hanh (?:chinh thuc )?chua|da ban hanh hay (?:con |moi |chua |la )*du thao"
     ),
     # takes "kèm theo văn bản gì"; not "kèm cặp"
@@ -96,7 +96,7 @@ _PHRASES: dict[Field, str] = {
 _FIELDS = {field: re.compile(rf"(?:{phrase})(?!\S)") for field, phrase in _PHRASES.items()}
 
 _JOINING = frozenset(
-    "a ah ai anh ay ban bao biet boi cac cai can chi cho chua co con cua cung da dang dau de do duoc em gi giup gium "  # noqa: SIM905
+    "a ah ai anh ay ban bao biet boi cac cai can chi cho chua co con cua cung da dang dau de do duoc em gi giup gium gom "  # noqa: SIM905
     "ha hay hien hoac hoi khac khong kia la lai luc minh moi muon nao nay nhau nhe nhi nhu nhung noi oi o ra rang roi "
     "sanh sao so tai the thi thong thu thuc toi tra trong va van vay ve ve viec voi vua xem xin roi ra tai cu".split()
 )

@@ -1,11 +1,12 @@
 """Which documents a question is about, and what is left of it without the words that name them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from answer.document_facts.asked import FIELD_WORDS
 from index import Filters, HybridRetriever
 from index.question.hints import hints_in
+from index.question.places import initials_spelt_out
 from index.tokens import syllables
 from ingest import Document
 from ingest.accents import fold
@@ -19,6 +20,12 @@ _NUMBER = re.compile(r"(?<!\S)(?:so )?(?:\d+[a-z]?(?:[/-]\S+)?|(?:ngay|nam) [\d/
 
 _KIND = re.compile(rf"(?<!\S)(?:{'|'.join(sorted(map(fold, KIND_NAMES), key=len, reverse=True))})(?!\S)")
 """Takes "nghi quyet", folded; not "nghi"."""
+
+_TOPIC = ("dan chu o co so", "dan chu co so", "dan chu", "thuc hien dan chu")
+"""What the acts of this field are called by, folded."""
+
+_RUN = 3
+"""So many words on end of a document's title name it, whatever words they are."""
 
 _PLACE_LEVELS = ("tinh", "thanh pho", "huyen")
 _SHORT_NAMES = ("uy ban", "hoi dong", "ubnd", "hdnd", "tinh", "huyen")
@@ -57,12 +64,25 @@ def as_read(question: str) -> str:
 
 def without_names(question: str, documents: Sequence[Document]) -> str:
     """Return a question, folded, without the words that name these documents."""
-    left = _NUMBER.sub(" ", as_read(question))
-    names = sorted({name for document in documents for name in _names(document)}, key=len, reverse=True)
-    for name in names:
-        left = re.sub(rf"(?<!\S){re.escape(name)}(?!\S)", " ", left)
-    titles = {word for document in documents for word in syllables(fold(document.title))} - FIELD_WORDS
-    return " ".join(word for word in left.split() if word not in titles)
+    left = _NUMBER.sub(" ", as_read(initials_spelt_out(question, documents)))
+    titles = [" ".join(syllables(fold(document.title))) for document in documents]
+    runs = {run for title in titles for run in _runs(title)}
+    names = {name for document in documents for name in _names(document)}
+    left = without_phrases(left, {*names, *runs, *_TOPIC})
+    words = {word for title in titles for word in title.split()} - FIELD_WORDS
+    return " ".join(word for word in left.split() if word not in words)
+
+
+def without_phrases(text: str, phrases: Iterable[str]) -> str:
+    """Return a text without these phrases, the longest taken out first; one space between what is left."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        text = re.sub(rf"(?<!\S){re.escape(phrase)}(?!\S)", " ", text)
+    return " ".join(text.split())
+
+
+def _runs(title: str) -> list[str]:
+    words = title.split()
+    return [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
 
 
 def _names(document: Document) -> list[str]:
