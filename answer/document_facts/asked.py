@@ -83,7 +83,7 @@ _PHRASES: dict[Field, str] = {
     # takes "là dự thảo hay đã ban hành", "có phải dự thảo không"; not "dự thảo tờ trình"
     "status": (
         r"(?:(?:co|phai|la|con|moi|chi|van|dang|ban|chinh thuc) )*du thao (?:hay|hoac|thoi|phai khong|khong|a|ha)"
-        r"(?: (?:la|ban|van ban|da|duoc|ban hanh|chinh thuc|thuc su|roi|that|chua))*"
+        r"(?: (?:la|ban hanh|ban|van ban|da|duoc|chinh thuc|thuc su|roi|that|chua))*"
         r"|(?:da )?(?:duoc )?ban hanh (?:chinh thuc )?chua|da ban hanh hay (?:con |moi |chua |la )*du thao"
     ),
     # takes "kèm theo văn bản gì"; not "kèm cặp"

@@ -113,7 +113,9 @@ def _signer(document: Document) -> Iterator[Shown]:
     if signer is None:
         return
     block = re.compile(
-        r"\s+".join(map(re.escape, signer.title.split())) + r"\s+(?:\(?đã ký\)?\s+)?" + re.escape(signer.name),
+        r"\s+".join(map(re.escape, signer.title.split()))
+        + r"\s+(?:\(?đã ký\)?\s+)?"
+        + re.escape(signer.name),
         re.IGNORECASE,
     )
     for span in _spans(block, document, _closing(document)):
@@ -183,7 +185,9 @@ def _issuer(document: Document) -> Iterator[Shown]:
     lines = [_line_around(document, at) for at in _line_starts(document, start, end)]
     capitals = (span for span in lines if _words(document, span).isupper())
     named = (span for span in capitals if organ in fold(_words(document, span)))
-    issuing = _spans(re.compile(r"(?:UBND|Ủy ban nhân dân|HĐND)[^.;\n]* ban hành [^.;\n]*"), document, (start, end))
+    issuing = _spans(
+        re.compile(r"(?:UBND|Ủy ban nhân dân|HĐND)[^.;\n]* ban hành [^.;\n]*"), document, (start, end)
+    )
     told = (span for span in lines if f"của {issuer}" in _words(document, span))
     for span in (*named, *issuing, *told):
         yield Shown((span,), issuer)
