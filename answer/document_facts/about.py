@@ -45,6 +45,11 @@ def fact_draft(question: str, retriever: HybridRetriever, filters: Filters) -> D
     return drafted((document, one) for document in whole for one in _of(document, asked))
 
 
+def asks_for_a_fact(residue: str) -> bool:
+    """Tell whether words that name no document, folded, ask for facts of one and for nothing else."""
+    return fields_in(residue) is not None
+
+
 def _of(document: Document, asked: Asked) -> Iterator[Shown]:
     """Yield what a document prints of the facts asked; a base asked about has its number and day with it."""
     fields = ("bases",) if asked.which else asked.fields
