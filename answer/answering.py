@@ -108,7 +108,6 @@ def _assembled(
     draft = worded.draft
     if not draft.claims and refusal is None:
         refusal = Abstention("no_evidence", OPENING)
-    cited = dict.fromkeys(citation.document.id for citation in draft.citations)
     missing = evidence.places.unknown if draft.claims else ()
     return Answer(
         id=None,
@@ -120,7 +119,7 @@ def _assembled(
         citations=draft.citations,
         retrieved=tuple(retrieved(hit, n) for n, hit in enumerate(evidence.hits, start=1)),
         warnings=(
-            *cautions((retriever.documents[name] for name in cited), missing),
+            *cautions(draft.citations, retriever.documents, retriever.facts, missing),
             *worded.warnings,
         ),
         engine=Engine(retriever.manifest.version, retriever.manifest.encoder, worded.llm),
