@@ -40,11 +40,15 @@ def amendments_of(
         facts: the same without texts but with what each act amends.
 
     """
-    warnings = [
-        warning
-        for citation in {(one.document.id, one.eid): one for one in citations}.values()
-        for warning in _changes(citation, documents, facts)
-    ]
+    changed: dict[str, list[str]] = defaultdict(list)
+    for citation in {(one.document.id, one.eid): one for one in citations}.values():
+        for how in _changes(citation, documents, facts):
+            changed[how].append(citation_label(citation.path))
+    warnings = (
+        f"{label[0].upper()}{label[1:]} {how}"
+        for how, labels in changed.items()
+        if (label := "; ".join(labels))
+    )
     acts = dict.fromkeys(citation.document.id for citation in citations)
     return (*warnings, *(warning for name in acts for warning in _without_text(documents[name], facts)))
 
@@ -52,10 +56,10 @@ def amendments_of(
 def _changes(
     citation: Citation, documents: Mapping[str, Document], facts: Mapping[str, Document]
 ) -> Iterator[str]:
+    """Yield how each amending act changes a cited provision, in words that follow the provision's name."""
     document = documents[citation.document.id]
-    provision = document.provision(citation.eid)
     by_act: dict[str, list[Amendment]] = defaultdict(list)
-    for act, amendment in amended_by(provision, document, facts.values()):
+    for act, amendment in amended_by(document.provision(citation.eid), document, facts.values()):
         by_act[act.id].append(amendment)
     for name, amendments in by_act.items():
         act = documents[name]
@@ -64,9 +68,8 @@ def _changes(
         listed = "; ".join(clauses[:_CLAUSES_NAMED]) + (" …" if len(clauses) > _CLAUSES_NAMED else "")
         day = next((one.effective_on for one in amendments if one.effective_on), None)
         since = f", có hiệu lực từ {date_label(day)}" if day else ""
-        label = citation_label(citation.path, capital=True)
         yield (
-            f"{label} {document_label(document)} đã {verbs} bởi {listed} {document_label(act)}{since}. "
+            f"{document_label(document)} đã {verbs} bởi {listed} {document_label(act)}{since}. "
             "Hãy đối chiếu với quy định mới."
         )
 

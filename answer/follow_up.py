@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from answer.document_facts import asks_for_a_fact
 from index.question.abbreviations import spell_out
-from index.question.hints import hints_in
 from index.question.places import initials_spelt_out, places_in
 from ingest import Document
 from ingest.accents import fold
@@ -21,7 +20,9 @@ _WORD = re.compile(r"\w+(?:[/.-]\w+)*%?|%")
 _OPENER = re.compile(r"\W*(?:(?:the|vay)(?: con)?(?! nao| gioi)|con|roi|ua|a)(?: thi)?(?: |$)")
 """Takes "the con ", "vay " before what is asked, folded; not "the nao", "the gioi"."""
 
-_SO_WHAT = re.compile(r"(?:(?:^| )thi)?(?:^| )(?:sao|the nao|nhu the nao|ra sao)(?: (?:vay|a|nhi|the|ha))*\W*$")
+_SO_WHAT = re.compile(
+    r"(?:(?:^| )thi)?(?:^| )(?:sao|the nao|nhu the nao|ra sao)(?: (?:vay|a|nhi|the|ha))*\W*$"
+)
 """Takes " thi sao" at the end, folded; not " vi sao" at the beginning."""
 
 _ASKING = frozenset(
@@ -204,7 +205,13 @@ def _about_the_same(typed: str, plain: str, before: str, subject: _Subject) -> s
         of = replace(subject, act=subject.act or "văn bản") if subject.words else subject
         return _added(typed, of)
     that = _THAT.search(plain)
-    if that and set(_without(_THAT.sub(" ", plain), ())) <= _ASKING | {"chiu", "trach", "nhiem", "thuc", "hien"}:
+    if that and set(_without(_THAT.sub(" ", plain), ())) <= _ASKING | {
+        "chiu",
+        "trach",
+        "nhiem",
+        "thuc",
+        "hien",
+    }:
         return f"{_topic(before)} {typed[: that.start()]}{typed[that.end() :].strip()}"
     if words and set(words) <= _ASKING:
         return f"{_topic(before)} {typed}"

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from answer.document_facts.asked import OF_DOCUMENTS_ONLY, Asked, fields_in
 from answer.document_facts.cited import cited_fact
+from answer.document_facts.header import base_words
 from answer.document_facts.named import documents_asked_about, without_names
-from answer.document_facts.printed import Shown, base_words, holding, shown
+from answer.document_facts.printed import shown
+from answer.document_facts.spans import Shown, holding
 from answer.draft import Draft
 from answer.result import Citation, Claim, cite
 from index import Filters, HybridRetriever

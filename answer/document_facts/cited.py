@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from answer.document_facts.asked import FIELD_WORDS, Field, fields_in
 from answer.document_facts.named import as_read, without_phrases
-from answer.document_facts.printed import holding
+from answer.document_facts.spans import holding
 from answer.draft import Draft
 from answer.result import Claim, cite
 from index import Filters, HybridRetriever

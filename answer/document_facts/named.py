@@ -44,11 +44,17 @@ def documents_asked_about(
     if hints.missing:
         return []
     named = [document for document in facts if document.id in hints.documents]
+    named = [document for document in named if _is_titled(document, question)] or named
     if not hints.named:
         named = facts if filters != Filters() else []
     if not by_place and not names_an_act(question):
         return []
     return named if len(named) <= MOST or (hints.sure and names_an_act(question)) else []
+
+
+def _is_titled(document: Document, question: str) -> bool:
+    """Tell whether a question says a document's kind with its whole title."""
+    return bool(document.title) and as_read(f"{document.kind} {document.title}") in as_read(question)
 
 
 def names_an_act(question: str) -> bool:

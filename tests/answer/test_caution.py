@@ -75,7 +75,8 @@ def test_the_law_alone_is_still_said_to_be_amended(old_law: HybridRetriever) -> 
 
 
 @pytest.mark.parametrize(
-    "question", ["Nghị quyết 192 căn cứ vào những văn bản nào?", "Quảng Ninh căn cứ Luật Tiếp công dân làm gì?"]
+    "question",
+    ["Nghị quyết 192 căn cứ vào những văn bản nào?", "Quảng Ninh căn cứ Luật Tiếp công dân làm gì?"],
 )
 def test_a_law_that_a_quote_names_is_not_cited(retriever: HybridRetriever, question: str) -> None:
     given = answer(question, retriever)
@@ -110,7 +111,12 @@ Nghị quyết này có hiệu lực từ ngày 20 tháng 12 năm {year}.
         ("Quảng Ninh", "80%", "", False),
         ("Quảng Ninh", "080%", "", False),
         ("Điện Biên", "90%", "", False),
-        ("Quảng Ninh", "90%", " và đối thoại trực tiếp với tổ chức đại diện người lao động theo quy chế", False),
+        (
+            "Quảng Ninh",
+            "90%",
+            " và đối thoại trực tiếp với tổ chức đại diện người lao động theo quy chế",
+            False,
+        ),
     ],
 )
 def test_sources_of_one_place_that_differ_are_told(
@@ -119,9 +125,7 @@ def test_sources_of_one_place_that_differ_are_told(
     first = TARGET.format(
         number=5, place="Quảng Ninh", capitals="QUẢNG NINH", year=2023, share="80%", more=""
     )
-    second = TARGET.format(
-        number=6, place=place, capitals=place.upper(), year=2024, share=share, more=more
-    )
+    second = TARGET.format(number=6, place=place, capitals=place.upper(), year=2024, share=share, more=more)
     (tmp_path / "a.txt").write_text(first, encoding="utf-8")
     (tmp_path / "b.txt").write_text(second, encoding="utf-8")
     given = answer(
