@@ -44,11 +44,8 @@ def amendments_of(
     for citation in {(one.document.id, one.eid): one for one in citations}.values():
         for how in _changes(citation, documents, facts):
             changed[how].append(citation_label(citation.path))
-    warnings = (
-        f"{label[0].upper()}{label[1:]} {how}"
-        for how, labels in changed.items()
-        if (label := "; ".join(labels))
-    )
+    named = (("; ".join(labels), how) for how, labels in changed.items())
+    warnings = (f"{labels[0].upper()}{labels[1:]} {how}" for labels, how in named)
     acts = dict.fromkeys(citation.document.id for citation in citations)
     return (*warnings, *(warning for name in acts for warning in _without_text(documents[name], facts)))
 
@@ -81,6 +78,6 @@ def _without_text(document: Document, facts: Mapping[str, Document]) -> Iterator
     missing = [f"Luật số {number}" for number in known if number_key(number) not in ours]
     if missing:
         yield (
-            f"{document_label(document)} đã được sửa đổi, bổ sung bởi {', '.join(missing)}; kho chưa có văn bản "
-            "sửa đổi, hãy đối chiếu điều khoản được trích với văn bản ấy."
+            f"{document_label(document)} đã được sửa đổi, bổ sung bởi {', '.join(missing)}; kho chưa có "
+            "văn bản sửa đổi, hãy đối chiếu điều khoản được trích với văn bản ấy."
         )

@@ -69,7 +69,7 @@ def _answer_line(
 
 
 def _parsed(line: str) -> tuple[str | int | None, str | None, list[str] | None]:
-    """Return a line's id, question and earlier questions; None for what it does not have in the right form."""
+    """Return a line's id, question and earlier questions; None for what it has not in the right form."""
     try:
         entry: Any = json.loads(line)
     except (ValueError, RecursionError):

@@ -51,7 +51,8 @@ def _differences(one: Citation, two: Citation) -> Iterator[str]:
             for (left, unit), (right, _) in zip(_measures(first), _measures(second), strict=True):
                 if _number(left) != _number(right):
                     yield (
-                        f"Các nguồn nêu khác nhau: {document_label(one.document)} nêu “{left} {unit}” [{one.n}], "
+                        f"Các nguồn nêu khác nhau: {document_label(one.document)} nêu “{left} {unit}” "
+                        f"[{one.n}], "
                         f"{document_label(two.document)} nêu “{right} {unit}” [{two.n}]. "
                         "Hãy kiểm tra văn bản nào còn áp dụng."
                     ).replace(" %”", "%”")

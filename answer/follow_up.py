@@ -1,4 +1,4 @@
-"""A question that leans on the one before, made whole: "còn Điện Biên thì sao?", "thế ai ký?", "còn khoản 2?".
+"""A question that leans on the one before, made whole: "còn Điện Biên thì sao?", "thế ai ký?".
 
 A question that stands by itself stays as it is.
 """
@@ -26,8 +26,10 @@ _SO_WHAT = re.compile(
 """Takes " thi sao" at the end, folded; not " vi sao" at the beginning."""
 
 _ASKING = frozenset(
-    "a ai an bao boi co cua con cung da dau de den do duoc gi gio ha hay hoac khi khong la lam lan lau luc may moi nam "  # noqa: SIM905
-    "nao ngay nguoi nhieu nhi nhu nua o phai phan ra sao tai tam tham the thang thi tram trong truoc tu va vao vay "
+    "a ai an bao boi co cua con cung da dau de den do duoc gi gio ha hay hoac khi khong la lam lan lau "  # noqa: SIM905
+    "luc may moi nam "
+    "nao ngay nguoi nhieu nhi nhu nua o phai phan ra sao tai tam tham the thang thi tram trong truoc tu "
+    "va vao vay "
     "ve vi viec voi % ben tinh huyen thanh pho so".split()
 )
 """Words, folded, that ask or join; a question of these alone has no topic of its own."""
@@ -36,24 +38,28 @@ _BESIDE_A_PLACE = frozenset("ben cua da duoc huyen o pho tai thanh tinh va voi t
 """Words, folded, that only stand beside a place's name."""
 
 _THAT = re.compile(
-    r"(?<!\w)(?:(?:cai|viec|dieu|chuyen|noi dung|van de|muc|chi tieu|quy dinh) (?:do|nay|ay|kia|tren)|no)(?!\w)"
+    r"(?<!\w)(?:(?:cai|viec|dieu|chuyen|noi dung|van de|muc|chi tieu|quy dinh) (?:do|nay|ay|kia|tren)"
+    r"|no)(?!\w)"
 )
 """Takes "cai do", "viec nay", "no", folded; not "no luc" said of anything else."""
 
 _KINDS = "|".join(sorted(map(fold, (*KIND_NAMES, "văn bản")), key=len, reverse=True))
 _THAT_ACT = re.compile(
-    rf"(?<!\w)(?:(?:o|tai|cua) )?(?:(?:{_KINDS}|tinh|huyen|dia phuong|noi|cho|o) (?:do|nay|ay|kia|noi tren|tren))(?!\w)"
+    rf"(?<!\w)(?:(?:o|tai|cua) )?(?:(?:{_KINDS}|tinh|huyen|dia phuong|noi|cho|o) (?:do|nay|ay|kia"
+    rf"|noi tren|tren))(?!\w)"
 )
 """Takes "nghi quyet do", "cua tinh nay", "o do", folded; not "nghi quyet nao"."""
 
 _ACT = re.compile(
-    rf"(?<!\w)(?:du thao )?(?:{_KINDS})(?: so)?(?: \d+[a-z]?(?:[/-][\w/-]+)?)?(?!\w)|(?<!\S)\d+(?:/\d+)?/[a-z][\w-]+"
+    rf"(?<!\w)(?:du thao )?(?:{_KINDS})(?: so)?(?: \d+[a-z]?(?:[/-][\w/-]+)?)?(?!\w)"
+    rf"|(?<!\S)\d+(?:/\d+)?/[a-z][\w-]+"
 )
 """Takes "nghi quyet so 179/nq-hdnd", "ke hoach", folded; not "quy dinh"."""
 
 _NUMBER = re.compile(r"(?: so)? \d+[a-z]?(?:[/-][\w/-]+)?$")
 _STEP = re.compile(
-    r"(?<!\w)(?P<unit>diem|khoan|dieu|tieu muc|muc|chuong|phan|phu luc) (?P<label>[ivx]+|\d[\w.]*|[a-z])(?!\w)"
+    r"(?<!\w)(?P<unit>diem|khoan|dieu|tieu muc|muc|chuong|phan|phu luc) (?P<label>[ivx]+|\d[\w.]*"
+    r"|[a-z])(?!\w)"
 )
 """Takes "khoan 2", "diem b", "muc iii", folded; not "dieu kien"."""
 

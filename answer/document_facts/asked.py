@@ -38,19 +38,23 @@ _PERSON = r"(?:ai|(?:ong|ba|nguoi|dong chi|lanh dao|vi|sep|can bo|thang) (?:nao|
 _PHRASES: dict[Field, str] = {
     # takes "ai ký", "người ký", "ký với chức vụ gì", folded; not "định kỳ", "ký hợp đồng"
     "signer": (
-        rf"(?:do )?{_PERSON}(?: (?:la nguoi|la|da|dung ten|dung ra|duoc))* {_SIGNS}|nguoi (?:dung ten )?{_SIGNS}"
-        rf"|{_SIGNS} (?:boi )?(?:la )?{_PERSON}|chu k[yi] (?:la )?cua {_PERSON}|chuc (?:vu|danh)(?: cua)? nguoi {_SIGNS}"
+        rf"(?:do )?{_PERSON}(?: (?:la nguoi|la|da|dung ten|dung ra|duoc))* {_SIGNS}"
+        rf"|nguoi (?:dung ten )?{_SIGNS}"
+        rf"|{_SIGNS} (?:boi )?(?:la )?{_PERSON}|chu k[yi] (?:la )?cua {_PERSON}|chuc (?:vu"
+        rf"|danh)(?: cua)? nguoi {_SIGNS}"
         rf"|{_SIGNS} (?:(?:voi|theo|o|duoi) )*(?:chuc vu|chuc danh|chuc|tu cach|cuong vi) (?:la )?(?:gi|nao)"
         rf"|chuc (?:vu|danh) (?:la )?(?:gi|nao)"
     ),
     # takes "ban hành ngày nào", "tháng mấy ký", "ngày ký"; not "bao giờ phải báo cáo"
     "issued_on": (
         rf"(?:{_ISSUES}|{_SIGNS}) {_WHEN}|{_WHEN}(?: (?:thi|moi|duoc|da))* (?:{_ISSUES}|{_SIGNS})"
-        rf"|ngay (?:thang )?(?:nam )?(?:ban hanh|k[yi]|thong qua)|(?:co )?ngay (?:thang )?(?:nam )?(?:nao|may)"
+        rf"|ngay (?:thang )?(?:nam )?(?:ban hanh|k[yi]|thong qua)"
+        rf"|(?:co )?ngay (?:thang )?(?:nam )?(?:nao|may)"
     ),
     # takes "có hiệu lực từ khi nào", "còn hiệu lực không"; not "hiệu quả"
     "effective_on": (
-        rf"(?:thoi diem |ngay )?(?:bat dau )?(?:(?:co|con) )?hieu luc(?: thi hanh| phap ly)*(?: (?:ke|tu|tinh))*"
+        rf"(?:thoi diem |ngay )?(?:bat dau )?(?:(?:co|con) )?hieu luc(?: thi hanh| phap ly)*(?: (?:ke|tu"
+        rf"|tinh))*"
         rf"(?: {_WHEN}| chua| khong)?|{_WHEN}(?: (?:thi|moi|bat dau))* (?:co )?hieu luc(?: thi hanh)?"
         rf"|(?:bat dau )?(?:duoc )?ap dung {_WHEN}|con (?:duoc )?(?:ap dung|gia tri)(?: duoc)?(?: nua)? khong"
     ),
@@ -61,7 +65,8 @@ _PHRASES: dict[Field, str] = {
     ),
     # takes "cơ quan nào ban hành", "do ai ban hành"; not "cơ quan nào chịu trách nhiệm"
     "issuer": (
-        rf"(?:do |cua )?(?:{_ORGAN}|{_PERSON})(?: (?:da|la noi|la nguoi|duoc))* {_ISSUES}|{_ISSUES} boi (?:{_ORGAN}|ai)"
+        rf"(?:do |cua )?(?:{_ORGAN}|{_PERSON})(?: (?:da|la noi|la nguoi|duoc))* {_ISSUES}"
+        rf"|{_ISSUES} boi (?:{_ORGAN}|ai)"
         rf"|co quan ban hanh|(?:la )?cua {_ORGAN}"
     ),
     # takes "căn cứ vào những văn bản nào", "trên cơ sở tờ trình"; not "cơ sở" of "dân chủ ở cơ sở"
@@ -72,17 +77,20 @@ _PHRASES: dict[Field, str] = {
     # takes "gửi cho ai", "nơi nhận"; not "gửi báo cáo cho ai"
     "recipients": (
         r"(?:duoc )?(?:kinh )?gui(?: (?:cho|toi|den|di|ve|len))*(?: (?:nhung|cac))?"
-        r" (?:ai|dau|(?:co quan|noi|don vi|cho|noi nhan) (?:nao|dau))|noi nhan(?: (?:la|nao|gom|gi|dau|nhung))*"
+        r" (?:ai|dau|(?:co quan|noi|don vi|cho|noi nhan) (?:nao|dau))|noi nhan(?: (?:la|nao|gom|gi|dau"
+        r"|nhung))*"
         r"|kinh gui|trinh (?:len )?(?:cho )?(?:ai|co quan nao|cap nao)"
     ),
     # takes "tên đầy đủ", "về việc gì", "trích yếu"; not "tên người ký"
     "title": (
-        r"(?:co )?ten (?:goi )?(?:day du|chinh thuc)(?: (?:la|cua no))*(?: gi)?|(?:co )?ten (?:goi )?la gi|trich yeu"
+        r"(?:co )?ten (?:goi )?(?:day du|chinh thuc)(?: (?:la|cua no))*(?: gi)?"
+        r"|(?:co )?ten (?:goi )?la gi|trich yeu"
         r"|(?:(?:la|noi|ban) )*ve (?:viec|van de|noi dung|chuyen|cai) (?:gi|nao)"
     ),
     # takes "là dự thảo hay đã ban hành", "có phải dự thảo không"; not "dự thảo tờ trình"
     "status": (
-        r"(?:(?:co|phai|la|con|moi|chi|van|dang|ban|chinh thuc) )*du thao (?:hay|hoac|thoi|phai khong|khong|a|ha)"
+        r"(?:(?:co|phai|la|con|moi|chi|van|dang|ban|chinh thuc) )*du thao (?:hay|hoac|thoi|phai khong"
+        r"|khong|a|ha)"
         r"(?: (?:la|ban hanh|ban|van ban|da|duoc|chinh thuc|thuc su|roi|that|chua))*"
         r"|(?:da )?(?:duoc )?ban hanh (?:chinh thuc )?chua|da ban hanh hay (?:con |moi |chua |la )*du thao"
     ),
@@ -96,16 +104,19 @@ _PHRASES: dict[Field, str] = {
 _FIELDS = {field: re.compile(rf"(?:{phrase})(?!\S)") for field, phrase in _PHRASES.items()}
 
 _JOINING = frozenset(
-    "a ah ai anh ay ban bao biet boi cac cai can chi cho chua co con cua cung da dang dau de do duoc em gi giup gium gom "  # noqa: SIM905
-    "ha hay hien hoac hoi khac khong kia la lai luc minh moi muon nao nay nhau nhe nhi nhu nhung noi oi o ra rang roi "
-    "sanh sao so tai the thi thong thu thuc toi tra trong va van vay ve ve viec voi vua xem xin roi ra tai cu".split()
+    "a ah ai anh ay ban bao biet boi cac cai can chi cho chua co con cua cung da dang dau de do duoc em "  # noqa: SIM905
+    "gi giup gium gom "
+    "ha hay hien hoac hoi khac khong kia la lai luc minh moi muon nao nay nhau nhe nhi nhu nhung noi oi "
+    "o ra rang roi "
+    "sanh sao so tai the thi thong thu thuc toi tra trong va van vay ve ve viec voi vua xem xin roi ra "
+    "tai cu".split()
 )
 """Words, folded, that ask politely, compare or join."""
 
 _JOINING_PHRASE = re.compile(r"(?:ban hanh|van ban|thong qua|thi hanh|so sanh|du thao|day du)(?!\S)")
 """Takes what may stand beside a fact asked for, "được thông qua"; not "thông"."""
 
-FIELD_WORDS = frozenset(re.findall(r"[a-z]{2,}", " ".join(_PHRASES.values())))
+FIELD_WORDS = frozenset({"ky", "ki", *re.findall(r"[a-z]{2,}", " ".join(_PHRASES.values()))})
 """Words of the ways of asking: a document's title does not take them out of a question."""
 
 OF_DOCUMENTS_ONLY: frozenset[Field] = frozenset({"signer", "number", "effective_on", "recipients", "status"})

@@ -1,4 +1,4 @@
-"""What the closing part and the articles print of a document: signer, effect, recipients, what it replaces."""
+"""What the closing part and the articles print of a document: signer, effect, recipients, replaced acts."""
 
 import re
 from collections.abc import Iterator
@@ -44,6 +44,7 @@ _SESSION = re.compile(r"^KH(?:ÓA|OÁ) [^\n]*K(?:Ỳ|Ì) HỌP[^\n]*", re.MULTIL
 
 
 def signer_lines(document: Document) -> Iterator[Shown]:
+    """Yield the signature with the titles above it, the name first."""
     signer = document.signer
     if signer is None:
         return
@@ -78,6 +79,7 @@ def effective_on_lines(document: Document) -> Iterator[Shown]:
 
 
 def recipients_lines(document: Document) -> Iterator[Shown]:
+    """Yield the addressee, and the list under "Nơi nhận"."""
     yield from (Shown((span,)) for span in spans_of(_ADDRESSEE, document, header_of(document)))
     for found in _RECIPIENTS.finditer(document.text, *closing_of(document)):
         listed = found["list"].strip()
@@ -87,6 +89,7 @@ def recipients_lines(document: Document) -> Iterator[Shown]:
 
 
 def attached_lines(document: Document) -> Iterator[Shown]:
+    """Yield where the act says what is attached to it."""
     yield from (Shown((span,)) for span in spans_of(_ATTACHED, document, (0, len(document.text))))
 
 
@@ -101,5 +104,6 @@ def replaced_lines(document: Document) -> Iterator[Shown]:
 
 
 def session_lines(document: Document) -> Iterator[Shown]:
+    """Yield the sentence of adoption, and the line of the session."""
     yield from (Shown((span,)) for span in spans_of(_ADOPTED, document, closing_of(document)))
     yield from (Shown((span,)) for span in spans_of(_SESSION, document, header_of(document)))

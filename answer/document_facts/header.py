@@ -31,6 +31,7 @@ _SEGMENT = re.compile(r"[^;\n]+")
 
 
 def number_lines(document: Document) -> Iterator[Shown]:
+    """Yield the number, or the line that leaves it blank."""
     header = header_of(document)
     if document.number is None:
         for span in spans_of(_NUMBER_LINE, document, header):
@@ -52,9 +53,9 @@ def issued_on_lines(document: Document) -> Iterator[Shown]:
         for found in DATE.finditer(document.text, *part)
         if document.issued_on and iso_date(found) == document.issued_on
     ]
-    own = [day for day in days if day.start() < header[1]][:1] + [
-        day for day in days if day.start() >= closing[0]
-    ][:1]
+    above = [day for day in days if day.start() < header[1]]
+    below = [day for day in days if day.start() >= header[1]]
+    own = [*above[:1], *below[:1]]
     if not own:
         return
     lines = tuple(line_around(document, day.start()) for day in own)
@@ -89,12 +90,14 @@ def _line_starts(document: Document, start: int, end: int) -> list[int]:
 
 
 def title_lines(document: Document) -> Iterator[Shown]:
+    """Yield the title."""
     words = r"\s+".join(map(re.escape, document.title.split()))
     if words:
         yield from [Shown((span,)) for span in spans_of(re.compile(words), document, header_of(document))][:1]
 
 
 def draft_lines(document: Document) -> Iterator[Shown]:
+    """Yield the line that says it is a draft."""
     if document.status == "draft":
         yield from [Shown((span,)) for span in spans_of(_DRAFT_LINE, document, header_of(document))][:1]
 

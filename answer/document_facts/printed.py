@@ -40,10 +40,7 @@ def shown(document: Document, field: Field, which: tuple[str, ...] = ()) -> list
 
     `which` are words, folded, of the one legal base that is asked about.
     """
-    if field == "bases":
-        found = list(header.bases_lines(document, which))
-    else:
-        found = list(_PRINTED[field](document))
+    found = list(header.bases_lines(document, which) if field == "bases" else _PRINTED[field](document))
     if not found and field in _ROWS:
         row = re.compile(rf"^{_ROWS[field]} \|[^\n]*", re.MULTILINE)
         found = [Shown((span,)) for span in spans_of(row, document, header_of(document))]

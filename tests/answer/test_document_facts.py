@@ -71,8 +71,7 @@ HEAD, END = "preface", "conclusions"
             "205/TTr-NV",
         ),
         (
-            "Báo cáo thẩm tra của Ban Pháp chế làm căn cứ ban hành Nghị quyết 192/NQ-HĐND của Điện Biên có số và "
-            "ngày nào?",
+            "Báo cáo thẩm tra của Ban Pháp chế làm căn cứ ban hành NQ 192 của Điện Biên có số và ngày nào?",
             {(DB, HEAD)},
             "51/BC-BPC ngày 04 tháng 7 năm 2024",
         ),
