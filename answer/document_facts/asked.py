@@ -49,7 +49,7 @@ _PHRASES: dict[Field, str] = {
     "issued_on": (
         rf"(?:{_ISSUES}|{_SIGNS}) {_WHEN}|{_WHEN}(?: (?:thi|moi|duoc|da))* (?:{_ISSUES}|{_SIGNS})"
         rf"|ngay (?:thang )?(?:nam )?(?:ban hanh|k[yi]|thong qua)"
-        rf"|(?:co )?ngay (?:thang )?(?:nam )?(?:nao|may)"
+        rf"|(?:co )?ngay (?:thang )?(?:nam )?(?:nao|may|bao nhieu)"
     ),
     # takes "có hiệu lực từ khi nào", "còn hiệu lực không"; not "hiệu quả"
     "effective_on": (
