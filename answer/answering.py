@@ -2,14 +2,17 @@
 
 import dataclasses
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from langchain_core.language_models import BaseChatModel
 
 from answer.abstain import OPENING, Abstention, abstention
 from answer.caution import cautions
+from answer.document_facts import LEFT_BLANK, fact_draft
 from answer.draft import Draft, proved
 from answer.evidence import Evidence, gather
+from answer.follow_up import completed
 from answer.model import model_draft
 from answer.question import checked_question
 from answer.result import Answer, Citation, Claim, Engine, by_document, retrieved
@@ -25,6 +28,7 @@ def answer(
     filters: Filters | None = None,
     question_id: str | int | None = None,
     llm: BaseChatModel | None = None,
+    history: Sequence[str] = (),
 ) -> Answer:
     """Answer a question with checked quotes from the index, or abstain.
 
@@ -34,20 +38,28 @@ def answer(
         filters: limits on the documents that may be cited.
         question_id: handed through to the answer.
         llm: a language model to word the answer; its failure leaves the verbatim answer.
+        history: the earlier questions of the conversation, oldest first, on which this one may lean.
 
     Raises:
         BadQuestion: the question is empty or too long.
 
     """
     started = time.perf_counter()
-    evidence = gather(checked_question(question), retriever, filters or Filters())
-    refusal = abstention(evidence, retriever.facts, retriever.idf)
-    worded = Worded() if refusal else _worded(evidence, retriever, llm)
+    typed = checked_question(question)
+    asked = completed(typed, history, list(retriever.facts.values()))
+    evidence = gather(asked, retriever, filters or Filters())
+    facts = fact_draft(asked, retriever, filters or Filters())
+    if facts is not None:
+        refusal = None if facts.claims else Abstention("left_blank", LEFT_BLANK)
+        worded = Worded(proved(facts, retriever.documents))
+    else:
+        refusal = abstention(evidence, retriever.facts, retriever.idf)
+        worded = Worded() if refusal else _worded(evidence, retriever, llm)
     given = _assembled(evidence, retriever, worded, refusal)
     if faults(given, retriever.documents):
         given = _assembled(evidence, retriever, Worded(), Abstention("no_evidence", OPENING))
     took = round((time.perf_counter() - started) * 1000, 1)
-    return dataclasses.replace(given, id=question_id, took_ms=took)
+    return dataclasses.replace(given, id=question_id, question=typed, took_ms=took)
 
 
 def refused(question_id: str | int | None, question: str, reason: str, retriever: HybridRetriever) -> Answer:
@@ -96,7 +108,6 @@ def _assembled(
     draft = worded.draft
     if not draft.claims and refusal is None:
         refusal = Abstention("no_evidence", OPENING)
-    cited = dict.fromkeys(citation.document.id for citation in draft.citations)
     missing = evidence.places.unknown if draft.claims else ()
     return Answer(
         id=None,
@@ -108,7 +119,7 @@ def _assembled(
         citations=draft.citations,
         retrieved=tuple(retrieved(hit, n) for n, hit in enumerate(evidence.hits, start=1)),
         warnings=(
-            *cautions((retriever.documents[name] for name in cited), missing),
+            *cautions(draft.citations, retriever.documents, retriever.facts, missing),
             *worded.warnings,
         ),
         engine=Engine(retriever.manifest.version, retriever.manifest.encoder, worded.llm),

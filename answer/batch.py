@@ -57,27 +57,30 @@ def answer_batch(
 def _answer_line(
     line: str, retriever: HybridRetriever, filters: Filters, llm: BaseChatModel | None
 ) -> tuple[Answer, str | None]:
-    question_id, question = _parsed(line)
-    if question is None:
-        reason = 'không đúng dạng {"id": "…", "question": "…"}.'
-        return refused(question_id, "", reason, retriever), reason
+    question_id, question, history = _parsed(line)
+    if question is None or history is None:
+        reason = 'không đúng dạng {"id": "…", "question": "…"}, có thể thêm "history": ["…"].'
+        return refused(question_id, question or "", reason, retriever), reason
     try:
-        return answer(question, retriever, filters, question_id, llm), None
+        return answer(question, retriever, filters, question_id, llm, history), None
     except BadQuestion as error:
         shown = question.encode("utf-8", "replace").decode("utf-8")
         return refused(question_id, shown, str(error), retriever), str(error)
 
 
-def _parsed(line: str) -> tuple[str | int | None, str | None]:
-    """Return a line's id and question; None for what it does not have in the right form."""
+def _parsed(line: str) -> tuple[str | int | None, str | None, list[str] | None]:
+    """Return a line's id, question and earlier questions; None for what it has not in the right form."""
     try:
         entry: Any = json.loads(line)
     except (ValueError, RecursionError):
-        return None, None
+        return None, None, None
     if not isinstance(entry, dict):
-        return None, None
+        return None, None, None
     question_id, question = entry.get("id"), entry.get("question")
+    history = entry.get("history", [])
+    listed = isinstance(history, list) and all(isinstance(earlier, str) for earlier in history)
     return (
         question_id if isinstance(question_id, str | int) else None,
         question if isinstance(question, str) else None,
+        history if listed else None,
     )

@@ -1,20 +1,39 @@
 """What a reader of an answer must know about the documents it cites."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
+from answer.amended import amendments_of
+from answer.disagreement import disagreements
+from answer.result import Citation
 from ingest import Document
 from ingest.accents import fold
 from ingest.citation import document_label
 from ingest.places import named_now
 
 
-def cautions(documents: Iterable[Document], without_text: Sequence[str]) -> tuple[str, ...]:
-    """Return warnings about cited documents: drafts, blanks in the print, places renamed since 2025.
+def cautions(
+    citations: Sequence[Citation],
+    documents: Mapping[str, Document],
+    facts: Mapping[str, Document],
+    without_text: Sequence[str],
+) -> tuple[str, ...]:
+    """Return warnings about what is cited: drafts, blanks, provisions changed since, places renamed, discord.
 
-    `without_text` are places that the question names and the corpus has nothing of.
+    Args:
+        citations: what the answer cites.
+        documents: the corpus by id, whole; only those cited are asked for.
+        facts: the same without texts but with what each act amends.
+        without_text: places that the question names and the corpus has nothing of.
+
     """
     missing = [f"Kho chưa có văn bản của {', '.join(without_text)}."] if without_text else []
-    return (*missing, *(warning for document in documents for warning in _of(document)))
+    cited = [documents[name] for name in dict.fromkeys(citation.document.id for citation in citations)]
+    return (
+        *missing,
+        *(warning for document in cited for warning in _of(document)),
+        *amendments_of(citations, documents, facts),
+        *disagreements(citations),
+    )
 
 
 def _of(document: Document) -> list[str]:
@@ -39,7 +58,7 @@ def _of(document: Document) -> list[str]:
     if place and province and place.now and fold(place.now) != fold(province):
         warnings.append(
             f"Từ ngày 01/7/2025, địa bàn tỉnh {province} thuộc {named_now(place.now)}; "
-            "đề nghị kiểm tra văn bản còn áp dụng hay không."
+            "hãy kiểm tra văn bản còn áp dụng hay không."
         )
     return warnings
 

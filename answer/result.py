@@ -11,7 +11,9 @@ from ingest import Document, Place, Provision, Span, Step
 from ingest.citation import citation_label, document_label
 
 Status = Literal["answered", "abstained"]
-Reason = Literal["out_of_scope", "no_evidence", "unknown_place", "unknown_document", "bad_question"]
+Reason = Literal[
+    "out_of_scope", "no_evidence", "unknown_place", "unknown_document", "bad_question", "left_blank"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class Documents(Mapping[str, Document]):
 
     @cached_property
     def facts(self) -> dict[str, Document]:
-        """The documents with their kind, number, place, issuer, title, dates and status, and no texts."""
+        """The documents with kind, number, place, issuer, title, dates, status, amendments; no texts."""
         with reading(self._folder):
             found = json.loads((self._folder / "facts.json").read_text(encoding="utf-8"))
             return {data["id"]: Document.from_json(data) for data in found}
@@ -173,7 +173,6 @@ def _facts(document: Document) -> Document:
         recipients=(),
         notes=(),
         corrections=(),
-        amendments=(),
         pages=(),
         warnings=(),
     )

@@ -1,0 +1,77 @@
+"""The answer to a question about a document itself, or about an act that the documents only cite."""
+
+from collections.abc import Iterable, Iterator
+
+from answer.document_facts.asked import OF_DOCUMENTS_ONLY, Asked, fields_in
+from answer.document_facts.cited import cited_fact
+from answer.document_facts.header import base_words
+from answer.document_facts.named import documents_asked_about, without_names
+from answer.document_facts.printed import shown
+from answer.document_facts.spans import Shown, holding
+from answer.draft import Draft
+from answer.result import Citation, Claim, cite
+from index import Filters, HybridRetriever
+from ingest import Document
+
+LEFT_BLANK = "Bản văn bản trong kho không ghi điều được hỏi."
+"""The abstention where a document prints nothing of the fact asked for."""
+
+
+def fact_draft(question: str, retriever: HybridRetriever, filters: Filters) -> Draft | None:
+    """Answer a question about documents: who signed, when, which number, since when in effect, and so on.
+
+    Args:
+        question: as typed.
+        retriever: an open index.
+        filters: limits on the documents that may be cited.
+
+    Returns:
+        Claims that give the fact first or are the words of the print, one group a document; without claims
+        where the print says nothing of it; None if this is no such question, or names no document.
+
+    """
+    understood = retriever.understood(question)
+    documents = documents_asked_about(understood, retriever, filters, by_place=True)
+    if not documents:
+        return cited_fact(understood, retriever, filters)
+    whole = [retriever.documents[document.id] for document in documents]
+    asked = fields_in(without_names(understood, whole)) or fields_in(
+        without_names(understood, whole), frozenset().union(*map(base_words, whole))
+    )
+    if asked is None:
+        return None
+    if not set(asked.fields) <= OF_DOCUMENTS_ONLY and not documents_asked_about(
+        understood, retriever, filters, by_place=False
+    ):
+        return None
+    return drafted((document, one) for document in whole for one in _of(document, asked))
+
+
+def asks_for_a_fact(residue: str) -> bool:
+    """Tell whether words that name no document, folded, ask for facts of one and for nothing else."""
+    return fields_in(residue) is not None
+
+
+def _of(document: Document, asked: Asked) -> Iterator[Shown]:
+    """Yield what a document prints of the facts asked; a base asked about has its number and day with it."""
+    fields = ("bases",) if asked.which else asked.fields
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    for field in fields:
+        for one in shown(document, field, asked.which):
+            if one.spans not in seen:
+                seen.add(one.spans)
+                yield one
+
+
+def drafted(found: Iterable[tuple[Document, Shown]]) -> Draft:
+    """Make a claim of each fact shown, citing the innermost provision that prints it."""
+    claims: list[Claim] = []
+    citations: list[Citation] = []
+    for document, one in found:
+        first = len(citations) + 1
+        citations += [
+            cite(document, holding(document, span), span, first + at) for at, span in enumerate(one.spans)
+        ]
+        numbers = tuple(range(first, len(citations) + 1))
+        claims.append(Claim(one.text or citations[first - 1].quote, numbers))
+    return Draft(tuple(claims), tuple(citations))

@@ -1,0 +1,165 @@
+"""Which facts of a document a question asks for, if it asks for nothing else.
+
+A question is read to its end: what names the document is taken out, and each word left must belong to a
+way of asking for a fact, or be one that only joins. "ai ký hương ước" asks about a hương ước, not about
+the document, for that word is left over.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+Field = Literal[
+    "signer",
+    "issued_on",
+    "effective_on",
+    "number",
+    "issuer",
+    "bases",
+    "recipients",
+    "title",
+    "status",
+    "attached",
+    "replaced",
+    "session",
+]
+
+_WHEN = (
+    r"(?:(?:tu|vao|hoi|ke|trong) )*(?:(?:ngay |thang |nam )+(?:nao|may|bao nhieu|gi|bao gio)"
+    r"|khi nao|bao gio|luc nao|hom nao|dao nao|thoi diem nao)"
+)
+_WHICH = r"(?:(?:nhung|cac) )?(?:(?:van ban|tai lieu|quy dinh|luat|phu luc|du thao|giay to) )?(?:nao|gi)"
+_SIGNS = r"k[yi](?: (?:ten|duyet|ban hanh|phe duyet))?"
+_ISSUES = r"(?:ban hanh|ra(?: doi)?|thong qua|soan(?: thao)?|xay dung)"
+_ORGAN = r"(?:co quan|don vi|cap|noi|ben|to chuc) (?:nao|gi)"
+_PERSON = r"(?:ai|(?:ong|ba|nguoi|dong chi|lanh dao|vi|sep|can bo|thang) (?:nao|gi))"
+
+_PHRASES: dict[Field, str] = {
+    # takes "ai ký", "người ký", "ký với chức vụ gì", folded; not "định kỳ", "ký hợp đồng"
+    "signer": (
+        rf"(?:do )?{_PERSON}(?: (?:la nguoi|la|da|dung ten|dung ra|duoc))* {_SIGNS}"
+        rf"|nguoi (?:dung ten )?{_SIGNS}"
+        rf"|{_SIGNS} (?:boi )?(?:la )?{_PERSON}|chu k[yi] (?:la )?cua {_PERSON}|chuc (?:vu"
+        rf"|danh)(?: cua)? nguoi {_SIGNS}"
+        rf"|{_SIGNS} (?:(?:voi|theo|o|duoi) )*(?:chuc vu|chuc danh|chuc|tu cach|cuong vi) (?:la )?(?:gi|nao)"
+        rf"|chuc (?:vu|danh) (?:la )?(?:gi|nao)"
+    ),
+    # takes "ban hành ngày nào", "tháng mấy ký", "ngày ký"; not "bao giờ phải báo cáo"
+    "issued_on": (
+        rf"(?:{_ISSUES}|{_SIGNS}) {_WHEN}|{_WHEN}(?: (?:thi|moi|duoc|da))* (?:{_ISSUES}|{_SIGNS})"
+        rf"|ngay (?:thang )?(?:nam )?(?:ban hanh|k[yi]|thong qua)"
+        rf"|(?:co )?ngay (?:thang )?(?:nam )?(?:nao|may|bao nhieu)"
+    ),
+    # takes "có hiệu lực từ khi nào", "còn hiệu lực không"; not "hiệu quả"
+    "effective_on": (
+        rf"(?:thoi diem |ngay )?(?:bat dau )?(?:(?:co|con) )?hieu luc(?: thi hanh| phap ly)*(?: (?:ke|tu"
+        rf"|tinh))*"
+        rf"(?: {_WHEN}| chua| khong)?|{_WHEN}(?: (?:thi|moi|bat dau))* (?:co )?hieu luc(?: thi hanh)?"
+        rf"|(?:bat dau )?(?:duoc )?ap dung {_WHEN}|con (?:duoc )?(?:ap dung|gia tri)(?: duoc)?(?: nua)? khong"
+    ),
+    # takes "số hiệu là gì", "số mấy", "số và ngày nào"; not "bao nhiêu nghị quyết"
+    "number": (
+        r"(?:co |mang )*so(?: va)?(?= ngay )|(?:mang |co )*so hieu(?: (?:van ban|la|nao|gi|bao nhieu|may))*"
+        r"|(?:mang |co )*so (?:van ban )?(?:la )?(?:may|bao nhieu|nao|gi)"
+    ),
+    # takes "cơ quan nào ban hành", "do ai ban hành"; not "cơ quan nào chịu trách nhiệm"
+    "issuer": (
+        rf"(?:do |cua )?(?:{_ORGAN}|{_PERSON})(?: (?:da|la noi|la nguoi|duoc))* {_ISSUES}"
+        rf"|{_ISSUES} boi (?:{_ORGAN}|ai)"
+        rf"|co quan ban hanh|(?:la )?cua {_ORGAN}"
+    ),
+    # takes "căn cứ vào những văn bản nào", "trên cơ sở tờ trình"; not "cơ sở" of "dân chủ ở cơ sở"
+    "bases": (
+        r"(?:duoc |ban hanh |dua |dung |lam )*(?:can cu|tren co so|co so phap ly|dua (?:vao|tren|theo))"
+        rf"(?: phap ly)?(?: (?:vao|tren|theo|de|ban hanh))*(?: {_WHICH}| dau)?"
+    ),
+    # takes "gửi cho ai", "nơi nhận"; not "gửi báo cáo cho ai"
+    "recipients": (
+        r"(?:duoc )?(?:kinh )?gui(?: (?:cho|toi|den|di|ve|len))*(?: (?:nhung|cac))?"
+        r" (?:ai|dau|(?:co quan|noi|don vi|cho|noi nhan) (?:nao|dau))|noi nhan(?: (?:la|nao|gom|gi|dau"
+        r"|nhung))*"
+        r"|kinh gui|trinh (?:len )?(?:cho )?(?:ai|co quan nao|cap nao)"
+    ),
+    # takes "tên đầy đủ", "về việc gì", "trích yếu"; not "tên người ký"
+    "title": (
+        r"(?:co )?ten (?:goi )?(?:day du|chinh thuc)(?: (?:la|cua no))*(?: gi)?"
+        r"|(?:co )?ten (?:goi )?la gi|trich yeu"
+        r"|(?:(?:la|noi|ban) )*ve (?:viec|van de|noi dung|chuyen|cai) (?:gi|nao)"
+    ),
+    # takes "là dự thảo hay đã ban hành", "có phải dự thảo không"; not "dự thảo tờ trình"
+    "status": (
+        r"(?:(?:co|phai|la|con|moi|chi|van|dang|ban|chinh thuc) )*du thao (?:hay|hoac|thoi|phai khong"
+        r"|khong|a|ha)"
+        r"(?: (?:la|ban hanh|ban|van ban|da|duoc|chinh thuc|thuc su|roi|that|chua))*"
+        r"|(?:da )?(?:duoc )?ban hanh (?:chinh thuc )?chua|da ban hanh hay (?:con |moi |chua |la )*du thao"
+    ),
+    # takes "kèm theo văn bản gì"; not "kèm cặp"
+    "attached": rf"(?:(?:co|gui|ban hanh) )*(?:{_WHICH} )?kem(?: theo)?(?: {_WHICH})?",
+    # takes "thay thế văn bản nào"; not "thay thế cán bộ"
+    "replaced": rf"(?:thay the|bai bo|thay)(?: cho)? {_WHICH}",
+    # takes "khóa mấy, kỳ họp thứ mấy"; not "khóa học"
+    "session": r"khoa (?:thu )?(?:may|nao|bao nhieu)|k[yi] hop (?:thu )?(?:may|nao|bao nhieu)",
+}
+_FIELDS = {field: re.compile(rf"(?:{phrase})(?!\S)") for field, phrase in _PHRASES.items()}
+
+_JOINING = frozenset(
+    "a ah ai anh ay ban bao biet boi cac cai can chi cho chua co con cua cung da dang dau de do duoc em "  # noqa: SIM905
+    "gi giup gium gom "
+    "ha hay hien hoac hoi khac khong kia la lai luc minh moi muon nao nay nhau nhe nhi nhu nhung noi oi "
+    "o ra rang roi "
+    "sanh sao so tai the thi thong thu thuc toi tra trong va van vay ve ve viec voi vua xem xin roi ra "
+    "tai cu".split()
+)
+"""Words, folded, that ask politely, compare or join."""
+
+_JOINING_PHRASE = re.compile(r"(?:ban hanh|van ban|thong qua|thi hanh|so sanh|du thao|day du)(?!\S)")
+"""Takes what may stand beside a fact asked for, "được thông qua"; not "thông"."""
+
+FIELD_WORDS = frozenset({"ky", "ki", *re.findall(r"[a-z]{2,}", " ".join(_PHRASES.values()))})
+"""Words of the ways of asking: a document's title does not take them out of a question."""
+
+OF_DOCUMENTS_ONLY: frozenset[Field] = frozenset({"signer", "number", "effective_on", "recipients", "status"})
+"""Facts that nothing but a document has: a place's name is enough to say of which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The facts asked for, in the order of the question, and the words that say which legal base."""
+
+    fields: tuple[Field, ...]
+    which: tuple[str, ...] = ()
+
+
+def fields_in(residue: str, of_bases: Collection[str] = ()) -> Asked | None:
+    """Return the facts that a question asks for; None if it asks for anything else, or nothing.
+
+    Args:
+        residue: the question folded, syllables parted by one space, without the words that name the document.
+        of_bases: words of the document's legal bases, folded; they may say which of them is asked about.
+
+    """
+    fields: dict[Field, None] = {}
+    which: list[str] = []
+    at = 0
+    while at < len(residue):
+        found = {field: match for field, way in _FIELDS.items() if (match := way.match(residue, at))}
+        word = residue[at:].split(" ", 1)[0]
+        joining = _JOINING_PHRASE.match(residue, at)
+        if found:
+            field = max(found, key=lambda name: found[name].end())
+            fields[field] = None
+            at = found[field].end()
+        elif joining and joining[0] != "":
+            at = joining.end()
+        elif word in of_bases and word not in _JOINING:
+            which.append(word)
+            at += len(word)
+        elif word in _JOINING:
+            at += len(word)
+        else:
+            return None
+        at += 1
+    if which and "bases" not in fields:
+        return None
+    return Asked(tuple(fields), tuple(which)) if fields else None

@@ -1,0 +1,103 @@
+"""Which documents a question is about, and what is left of it without the words that name them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from answer.document_facts.asked import FIELD_WORDS
+from index import Filters, HybridRetriever
+from index.question.hints import hints_in
+from index.question.places import initials_spelt_out
+from index.tokens import syllables
+from ingest import Document
+from ingest.accents import fold
+from ingest.kinds import KIND_NAMES
+
+MOST = 4
+"""Documents that a question may be about without naming each: "ai ký nghị quyết" over three resolutions."""
+
+_NUMBER = re.compile(r"(?<!\S)(?:so )?(?:\d+[a-z]?(?:[/-]\S+)?|(?:ngay|nam) [\d/]+)(?!\S)")
+"""Takes "so 179/nq-hdnd", "192", "nam 2024", folded; not "so may"."""
+
+_KIND = re.compile(rf"(?<!\S)(?:{'|'.join(sorted(map(fold, KIND_NAMES), key=len, reverse=True))})(?!\S)")
+"""Takes "nghi quyet", folded; not "nghi"."""
+
+_TOPIC = ("dan chu o co so", "dan chu co so", "dan chu", "thuc hien dan chu")
+"""What the acts of this field are called by, folded."""
+
+_RUN = 3
+"""So many words on end of a document's title name it, whatever words they are."""
+
+_PLACE_LEVELS = ("tinh", "thanh pho", "huyen")
+_SHORT_NAMES = ("uy ban", "hoi dong", "ubnd", "hdnd", "tinh", "huyen")
+"""What an issuer is called when the question has said where."""
+
+
+def documents_asked_about(
+    question: str, retriever: HybridRetriever, filters: Filters, *, by_place: bool
+) -> list[Document]:
+    """Return the documents within the filters that a question names; those filtered, if it names none.
+
+    With `by_place`, a place names its documents; without, the question must name an act too.
+    """
+    facts = [document for document in retriever.facts.values() if filters.admit(document)]
+    hints = hints_in(question, facts)
+    if hints.missing:
+        return []
+    named = [document for document in facts if document.id in hints.documents]
+    named = [document for document in named if _is_titled(document, question)] or named
+    if not hints.named:
+        named = facts if filters != Filters() else []
+    if not by_place and not names_an_act(question):
+        return []
+    return named if len(named) <= MOST or (hints.sure and names_an_act(question)) else []
+
+
+def _is_titled(document: Document, question: str) -> bool:
+    """Tell whether a question says a document's kind with its whole title."""
+    return bool(document.title) and as_read(f"{document.kind} {document.title}") in as_read(question)
+
+
+def names_an_act(question: str) -> bool:
+    """Tell whether a question says a kind of act or a number."""
+    folded = as_read(question)
+    return bool(_KIND.search(folded) or re.search(r"\d/|(?<!\S)(?:du thao|van ban)(?!\S)", folded))
+
+
+def as_read(question: str) -> str:
+    """Return a question's syllables, folded, one space between."""
+    return fold(" ".join(syllables(question)))
+
+
+def without_names(question: str, documents: Sequence[Document]) -> str:
+    """Return a question, folded, without the words that name these documents."""
+    left = _NUMBER.sub(" ", as_read(initials_spelt_out(question, documents)))
+    titles = [" ".join(syllables(fold(document.title))) for document in documents]
+    runs = {run for title in titles for run in _runs(title)}
+    names = {name for document in documents for name in _names(document)}
+    left = without_phrases(left, {*names, *runs, *_TOPIC})
+    words = {word for title in titles for word in title.split()} - FIELD_WORDS
+    return " ".join(word for word in left.split() if word not in words)
+
+
+def without_phrases(text: str, phrases: Iterable[str]) -> str:
+    """Return a text without these phrases, the longest taken out first; one space between what is left."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        text = re.sub(rf"(?<!\S){re.escape(phrase)}(?!\S)", " ", text)
+    return " ".join(text.split())
+
+
+def _runs(title: str) -> list[str]:
+    words = title.split()
+    return [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+
+
+def _names(document: Document) -> list[str]:
+    """Return the phrases, folded, that a document goes by: kind, issuer, place with its level."""
+    place = document.place
+    places = [fold(name) for name in (place.name, place.parent) if name] if place else []
+    levels = [f"{level} {name}" for name in places for level in _PLACE_LEVELS]
+    issuer = fold(document.issuer or "")
+    organ = issuer.removesuffix(places[0]).strip() if places else issuer
+    head = organ.rpartition(" ")[0] if places else organ
+    names = [fold(document.kind), issuer, organ, head, *levels, *places, *_SHORT_NAMES]
+    return [name for name in names if name]
