@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from langchain_core.language_models import BaseChatModel
 
-from answer.abstain import OPENING, Abstention, abstention
+from answer.abstain import NO_QUESTION, OPENING, Abstention, abstention
 from answer.caution import cautions
 from answer.document_facts import LEFT_BLANK, fact_draft
 from answer.draft import Draft, proved
 from answer.evidence import Evidence, gather
 from answer.follow_up import completed
 from answer.model import model_draft
-from answer.question import checked_question
+from answer.question import asked_part, checked_question
 from answer.result import Answer, Citation, Claim, Engine, by_document, retrieved
 from answer.verbatim import verbatim_draft
 from answer.verify import faults
@@ -47,13 +47,16 @@ def answer(
     started = time.perf_counter()
     typed = checked_question(question)
     asked = completed(typed, history, list(retriever.facts.values()))
-    evidence = gather(asked, retriever, filters or Filters())
-    facts = fact_draft(asked, retriever, filters or Filters())
-    if facts is not None:
+    question_part = asked_part(asked)
+    evidence = gather(question_part or asked, retriever, filters or Filters())
+    facts = fact_draft(question_part, retriever, filters or Filters()) if question_part else None
+    if not question_part:
+        refusal, worded = NO_QUESTION, Worded()
+    elif facts is not None:
         refusal = None if facts.claims else Abstention("left_blank", LEFT_BLANK)
         worded = Worded(proved(facts, retriever.documents))
     else:
-        refusal = abstention(evidence, retriever.facts, retriever.idf)
+        refusal = abstention(evidence, retriever)
         worded = Worded() if refusal else _worded(evidence, retriever, llm)
     given = _assembled(evidence, retriever, worded, refusal)
     if faults(given, retriever.documents):
@@ -108,7 +111,7 @@ def _assembled(
     draft = worded.draft
     if not draft.claims and refusal is None:
         refusal = Abstention("no_evidence", OPENING)
-    missing = evidence.places.unknown if draft.claims else ()
+    missing = evidence.asked.places.unknown if draft.claims else ()
     return Answer(
         id=None,
         question=evidence.question,

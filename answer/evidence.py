@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from answer.expected import ExpectedAnswer, expected_answers
+from answer.expected import ExpectedAnswer
+from answer.relevance import Asked, Judged, judged
 from index import Filters, Hit, HybridRetriever
 from index.question.places import NamedPlaces
 from index.tokens import syllables, terms
@@ -15,11 +16,12 @@ from ingest.accents import fold
 RETRIEVED = 10
 """Passages looked at for one question, for each place that it names."""
 
-MAX_PASSAGES = 4
-"""Passages quoted at most, for each place that the question names."""
+ANSWERS = 0.3
+"""The best passage of a search answers if its relevance is at least this; else the search found no answer."""
 
-_NEAR_BEST = 0.8
-"""A passage is quoted if its score is at least this share of the best one's."""
+_QUOTED = 0.25
+_SHARE_OF_BEST = 0.5
+"""Besides the best passage those are quoted whose relevance is at least the first, and this share of the best's."""
 
 _SHORT_PASSAGE = 100
 """A passage of at most this many words is quoted whole."""
@@ -27,21 +29,32 @@ _SHORT_PASSAGE = 100
 _GOOD_SENTENCE = 0.5
 """A sentence of a longer passage is quoted if it scores this share of the passage's best one."""
 
-
 _LENGTH_EXPONENT = 0.25
 """How far a sentence's length counts against it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found for a question, typed and understood: the hits in rank order, and those to be quoted."""
+    """What was found for a question: each search's passages, best first, and those to be quoted.
+
+    `silent` are the places that the question names, with texts that do not answer it.
+    """
 
     question: str
-    understood: str
-    facts: tuple[ExpectedAnswer, ...]
-    places: NamedPlaces
-    hits: tuple[Hit, ...]
+    asked: Asked
+    judged: tuple[Judged, ...]
     chosen: tuple[Hit, ...]
+    silent: tuple[str, ...]
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The passages found, in rank order."""
+        return tuple(sorted((one.hit for one in self.judged), key=lambda hit: -hit.score))
+
+    @property
+    def best(self) -> float:
+        """How likely the likeliest passage answers, 0 to 1."""
+        return max((one.relevance for one in self.judged), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +69,32 @@ class Quote:
 def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evidence:
     """Search for a question, once for each place that it names, so that every place has its say."""
     understood = retriever.understood(question)
-    facts = expected_answers(understood)
     places = NamedPlaces((), ()) if filters.places else retriever.places_in(understood)
-    searches = [replace(filters, places=(place,)) for place in places.known]
+    asked = Asked.by(understood, places, retriever)
+    searches = {place: replace(filters, places=(place,)) for place in places.known}
     if places.unknown and not places.known:  # only texts of no one place, as laws, may answer
-        searches = [replace(filters, places=places.unknown)]
-    if not searches:
-        searches = [filters]
-    found = [retriever.search(question, RETRIEVED, limits) for limits in searches]
-    chosen = [hit for hits in found for hit in _with_siblings(_best(hits, facts), question, retriever)]
-    hits = sorted((hit for hits in found for hit in hits), key=lambda hit: -hit.score)
-    return Evidence(question, understood, facts, places, tuple(hits), tuple(chosen))
+        searches = {"": replace(filters, places=places.unknown)}
+    found = {
+        place: judged(retriever.search(question, RETRIEVED, limits), asked)
+        for place, limits in (searches or {"": filters}).items()
+    }
+    chosen = {place: _with_siblings(_best(one), question, retriever) for place, one in found.items()}
+    return Evidence(
+        question,
+        asked,
+        tuple(one for of_place in found.values() for one in of_place),
+        tuple(hit for of_place in chosen.values() for hit in of_place),
+        tuple(place for place, hits in chosen.items() if place and not hits),
+    )
 
 
-def _best(hits: Sequence[Hit], facts: Sequence[ExpectedAnswer]) -> list[Hit]:
-    """Return the hits near the best one that give the facts asked for, in rank order."""
-    giving = [hit for hit in hits if gives_facts(hit, facts)]
-    return [hit for hit in giving if hit.score >= _NEAR_BEST * giving[0].score][:MAX_PASSAGES]
+def _best(found: Sequence[Judged]) -> list[Hit]:
+    """Return the hits that answer, in rank order: none if the likeliest does not."""
+    giving = [one for one in found if one.gives or one.hit.named]
+    best = max((one.relevance for one in giving), default=0.0)
+    if best < ANSWERS:
+        return []
+    return [one.hit for one in giving if one.relevance >= max(min(_QUOTED, best), _SHARE_OF_BEST * best)]
 
 
 def _with_siblings(best: Sequence[Hit], question: str, retriever: HybridRetriever) -> list[Hit]:
@@ -124,12 +146,9 @@ def _matched(hit: Hit, sentence: Span, facts: Sequence[ExpectedAnswer]) -> bool:
     return inside or any(fact.is_given(hit.document.text[slice(*sentence)]) for fact in facts)
 
 
-def gives_facts(hit: Hit, facts: Sequence[ExpectedAnswer]) -> bool:
-    """Tell whether a passage bears the mark of every fact asked for."""
-    return all(fact.is_given(hit.passage.text) for fact in facts)
-
-
-def _share(sentence: str, asked: set[str], facts: Iterable[ExpectedAnswer], idf: Callable[[str], float]) -> float:
+def _share(
+    sentence: str, asked: set[str], facts: Iterable[ExpectedAnswer], idf: Callable[[str], float]
+) -> float:
     shared = sum(idf(term) for term in asked & set(terms(sentence)))
     marks = sum(fact.is_given(sentence) for fact in facts)
     length = float(len(re.findall(r"\w+", sentence)))

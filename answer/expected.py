@@ -37,7 +37,10 @@ _STOP = re.compile(r"[,;:.?!]\s")
 
 def _asked(phrases: list[str]) -> re.Pattern[str]:
     """Return the pattern of phrases in `toned` text; "…" is any words between."""
-    parts = (r"(?!\S).*?(?<!\S)".join(map(as_typed, _SIGN.sub("phần trăm", phrase).split("…"))) for phrase in phrases)
+    parts = (
+        r"(?!\S).*?(?<!\S)".join(map(as_typed, _SIGN.sub("phần trăm", phrase).split("…")))
+        for phrase in phrases
+    )
     return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?!\S)")
 
 

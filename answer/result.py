@@ -12,7 +12,13 @@ from ingest.citation import citation_label, document_label
 
 Status = Literal["answered", "abstained"]
 Reason = Literal[
-    "out_of_scope", "no_evidence", "unknown_place", "unknown_document", "bad_question", "left_blank"
+    "out_of_scope",
+    "no_evidence",
+    "unknown_place",
+    "unknown_document",
+    "unknown_provision",
+    "bad_question",
+    "left_blank",
 ]
 
 

@@ -20,7 +20,7 @@ def verbatim_draft(evidence: Evidence, retriever: HybridRetriever) -> Draft:
         (
             quote
             for hit in evidence.chosen
-            for quote in quotes_from(hit, evidence.question, evidence.facts, retriever.idf)
+            for quote in quotes_from(hit, evidence.question, evidence.asked.expected, retriever.idf)
         ),
         key=lambda quote: (order.index(quote.document.id), quote.span),
     )

@@ -121,6 +121,11 @@ def _provision(document: Document, path: Sequence[str]) -> Provision:
     return found[0]
 
 
+def answers(hit: Hit, question: GoldQuestion) -> bool:
+    """Tell whether a hit is one of a question's gold provisions, lies in one or holds one."""
+    return any(_rank([hit], document, provision) for document, provision in question.gold)
+
+
 def _rank(hits: Sequence[Hit], document: str, provision: Provision) -> int | None:
     """Return the rank, from 1, of the first hit that is a provision, lies in it or holds it; None if none."""
     start, end = provision.span

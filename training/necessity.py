@@ -1,9 +1,10 @@
-"""How likely what answers a question says each term of it: learned from questions and the articles that answer them.
+"""How likely what answers a question says each term of it, from questions and the articles that answer them.
 
     python -m training.necessity --data ../shared/benchmarks --out answer/necessity.tsv
 
-The term necessity of Zhao & Callan ("Term Necessity Prediction", CIKM 2010): "phụ cấp" is said by whatever answers a
-question about it, "muốn" by half, "thế nào" by nothing. Article titles stand for questions beside real ones.
+The term necessity of Zhao & Callan ("Term Necessity Prediction", CIKM 2010): "phụ cấp" is said by whatever
+answers a question about it, "muốn" by half, "thế nào" by nothing. Article titles stand for questions beside
+real ones.
 """
 
 import argparse

@@ -1,0 +1,169 @@
+"""How much of what a question says a text says too, each term by how likely an answer says it.
+
+A term that answers nearly always say ("phụ cấp") and a text does not tells that the text does not answer;
+one that they seldom say ("muốn", "thế nào") tells nothing. See `training.necessity`, which makes the table.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from index.question.thesaurus import official_words
+from index.tokens import search_syllables, typed_syllables
+from ingest.accents import fold
+from ingest.kinds import KIND_NAMES
+
+_TABLE = Path(__file__).parent / "necessity.tsv"
+_PRIOR, _PRIOR_COUNT = 0.6, 4
+"""What a term never seen is taken to be, and how many questions that counts for."""
+
+_SUREST = 0.97
+_LONGEST = 4
+
+_JOINING = frozenset(
+    "ai bao biet cho co cua dau de duoc gi hoi khi khong la lam minh nao nay nhieu nhu noi o ra sao the thi "  # noqa: SIM905
+    "theo toi va vay ve voi nhung cac trong tai phai den tu nhe nhi a ha hay hoac neu cu ma con da se dang rang em bac "
+    "chung ta nguoi viec cai chuyen giup xin day roi ben luc lan ho vi bi qua xem may mot moi".split()
+)
+"""Syllables that ask, join or address, and say nothing of what is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text as it is looked through: its syllables without accents, a space at both ends, and those with."""
+
+    plain: str
+    accented: frozenset[str]
+
+    @classmethod
+    def by(cls, *texts: str) -> "Said":
+        """Return what texts say together."""
+        parts = [_said(text) for text in texts]
+        return cls(" | ".join(part.plain for part in parts), frozenset().union(*(p.accented for p in parts)))
+
+    def says(self, phrase: "Phrase") -> bool:
+        """Tell whether a phrase stands in the text, with the accents that it was typed with."""
+        return f" {phrase.plain} " in self.plain and phrase.accented <= self.accented
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Syllables without accents, and those of them that were typed with accents."""
+
+    plain: str
+    accented: frozenset[str]
+
+    @classmethod
+    def of(cls, typed: Sequence[str]) -> "Phrase":
+        """Return the phrase of typed syllables."""
+        plain = [search_syllables(one)[0] for one in typed]
+        pairs = zip(typed, plain, strict=True)
+        return cls(" ".join(plain), frozenset(one for one, bare in pairs if one != bare))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a question, what may stand for it, and how surprising its absence in an answer is, in nats."""
+
+    phrase: Phrase
+    weight: float
+    others: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a text says of the terms asked.
+
+    `share` is the said weight over all, 0 to 1; `missing` and `worst` are the unsaid weight in nats, in sum and
+    of one term.
+    """
+
+    share: float
+    missing: float
+    worst: float
+
+
+def terms_asked(question: str, names: Iterable[str] = ()) -> tuple[Term, ...]:
+    """Return the terms of a question, the longest known phrases first, without what only names a text.
+
+    Args:
+        question: as understood: slips mended, abbreviations spelt out.
+        names: of places and texts, which any passage of theirs says.
+
+    """
+    typed, plain = typed_syllables(question), search_syllables(question)
+    named = _named(plain, [search_syllables(name) for name in names])
+    found: dict[str, Term] = {}
+    at = 0
+    while at < len(plain):
+        size = next((n for n in range(_LONGEST, 1, -1) if _is_phrase(plain[at : at + n], n, named, at)), 1)
+        if at not in named and (size > 1 or plain[at] not in _JOINING):
+            phrase = Phrase.of(typed[at : at + size])
+            official = official_words(" ".join(typed[at : at + size]))
+            others = tuple(Phrase.of(typed_syllables(words)) for words in official)
+            found.setdefault(phrase.plain, Term(phrase, _weight(phrase.plain), others))
+        at += size
+    return tuple(found.values())
+
+
+def _named(words: Sequence[str], names: Iterable[Sequence[str]]) -> set[int]:
+    """Return the places of the syllables that name a place or a text."""
+    text = f" {' '.join(words)} "
+    spans = [found.span() for found in _ACT.finditer(text)]
+    for name in names:
+        spans += [found.span() for found in re.finditer(f"(?<= ){re.escape(' '.join(name))}(?= )", text)]
+    return {at for start, end in spans for at in range(text[:start].count(" ") - 1, text[:end].count(" "))}
+
+
+_ACT = re.compile(
+    rf"(?<= )(?:{'|'.join(map(fold, sorted(KIND_NAMES, key=len, reverse=True)))})"
+    r"(?: so)?(?: \d+)*(?: (?:nq|nd|qd|kh|ttr|tt|ct) \w+)?(?= )"
+)
+"""Takes "nghi quyet", "nghi quyet so 05 2025 nq hdnd"; not "nghi" in "de nghi"."""
+
+
+def _is_phrase(words: Sequence[str], size: int, named: set[int], at: int) -> bool:
+    ends_well = len(words) == size and words[0] not in _JOINING and words[-1] not in _JOINING
+    return ends_well and named.isdisjoint(range(at, at + size)) and " ".join(words) in _table()
+
+
+def _weight(words: str) -> float:
+    """Return -ln of the chance that what answers does not say a term."""
+    asked, said = _table().get(words, (0, 0))
+    necessity = (said + _PRIOR_COUNT * _PRIOR) / (asked + _PRIOR_COUNT)
+    return -math.log(1 - min(necessity, _SUREST))
+
+
+@cache
+def _table() -> dict[str, tuple[int, int]]:
+    rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines())
+    return {term: (int(asked), int(said)) for term, asked, said in rows}
+
+
+def coverage(terms: Sequence[Term], text: Said) -> Coverage:
+    """Return how much of the terms a text says."""
+    unsaid = [term.weight * _unsaid(term, text) for term in terms]
+    total = sum(term.weight for term in terms)
+    return Coverage(1 - sum(unsaid) / total if total else 0.0, sum(unsaid), max(unsaid, default=0.0))
+
+
+def _unsaid(term: Term, text: Said) -> float:
+    """Return 0 for a term said, 1 for one that is not, between for a phrase said in part."""
+    if any(text.says(phrase) for phrase in (term.phrase, *term.others)):
+        return 0.0
+    words = term.phrase.plain.split()
+    apart = sum(f" {word} " in text.plain for word in words) / len(words)
+    return 1 - _PART * apart if len(words) > 1 else 1.0
+
+
+_PART = 0.5
+"""What a phrase is worth whose syllables stand apart."""
+
+
+@lru_cache(maxsize=8_192)
+def _said(text: str) -> Said:
+    accented = frozenset(one for one in typed_syllables(text) if not one.isascii())
+    return Said(f" {' '.join(search_syllables(text))} ", accented)

@@ -1,0 +1,199 @@
+"""How likely a passage found answers a question: a logistic model of what the search and the words say.
+
+Its weights stand in relevance.toml, learned on the development questions by `training.relevance`.
+"""
+
+import math
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from answer.coverage import Coverage, Said, Term, coverage, terms_asked
+from answer.expected import ExpectedAnswer, expected_answers
+from index import Hit, HybridRetriever
+from index.question.places import NamedPlaces
+from ingest.accents import fold
+from ingest.citation import document_label
+
+_MODEL = tomllib.loads((Path(__file__).parent / "relevance.toml").read_text(encoding="utf-8"))
+
+SUBJECT: tuple[str, ...] = tuple(_MODEL["subject"])
+"""What all the texts are about, which tells no passage from another."""
+
+_LIST = re.compile(r"\b(?:nhung|cac|gom|liet ke|neu|bao gom|ke)\b")
+"""Takes what asks for several things, "những biện pháp nào", "gồm", without accents."""
+
+_NUMBER = re.compile(r"(?<![\w/.-])\d+(?![\w/-])")
+"""Takes "2030", "100"; not "179" in "179/NQ-HĐND"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks: as understood, its terms, the kinds of fact it expects, the places it names.
+
+    `strange` is the weight of its terms that no passage of the index says, in nats.
+    """
+
+    question: str
+    terms: tuple[Term, ...]
+    expected: tuple[ExpectedAnswer, ...]
+    places: NamedPlaces
+    strange: float
+
+    @classmethod
+    def by(cls, understood: str, places: NamedPlaces, retriever: HybridRetriever) -> "Asked":
+        """Read a question, slips mended and abbreviations spelt out."""
+        terms = terms_asked(understood, (*places.known, *places.unknown, *SUBJECT))
+        strange = sum(term.weight for term in terms if not term.others and not _occurs(term, retriever))
+        return cls(understood, terms, expected_answers(understood), places, strange)
+
+
+def _occurs(term: Term, retriever: HybridRetriever) -> bool:
+    words = term.phrase.plain.split()
+    pairs = list(map(" ".join, pairwise(words))) or words
+    return all(retriever.engine.terms.holding_of(pair) for pair in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A passage found, how likely it answers (0 to 1), and whether it bears every kind of fact expected.
+
+    `share` is how much of what is asked it says, 0 to 1; `features` what the model saw.
+    """
+
+    hit: Hit
+    relevance: float
+    share: float
+    gives: bool
+    features: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a passage says of a question, whole, in its best sentence, and in its headings."""
+
+    hit: Hit
+    whole: Coverage
+    sentence: Coverage
+    heading: Coverage
+    gives: bool
+    numbers_missing: int
+
+
+def judged(hits: Sequence[Hit], asked: Asked) -> list[Judged]:
+    """Judge the hits of one search, best first; they are compared with each other."""
+    looks = [_look(hit, asked) for hit in hits]
+    found = []
+    for rank, look in enumerate(looks):
+        features = _features(look, rank, looks, asked)
+        relevance = 1.0 if look.hit.named else _logistic(features)
+        found.append(Judged(look.hit, relevance, look.whole.share, look.gives, features))
+    return found
+
+
+def _look(hit: Hit, asked: Asked) -> _Look:
+    document, passage = hit.document, hit.passage
+    draft = "dự thảo" if document.status == "draft" else ""
+    around = (document_label(document), document.title or "", draft, passage.context, passage.title)
+    whole = Said.by(*around, passage.text)
+    sentences = [document.text[slice(*span)] for span in passage.sentences] or [passage.text]
+    best_gives, best = max(
+        (
+            (all(fact.is_given(one) for fact in asked.expected), coverage(asked.terms, Said.by(*around, one)))
+            for one in sentences
+        ),
+        key=lambda pair: (pair[0], pair[1].share),
+    )
+    numbers = _NUMBER.findall(asked.question)
+    return _Look(
+        hit,
+        coverage(asked.terms, whole),
+        best,
+        coverage(asked.terms, Said.by(passage.title)),
+        best_gives,
+        sum(f" {number} " not in whole.plain for number in numbers),
+    )
+
+
+FEATURES = (
+    "score of the best",
+    "lexical",
+    "dense",
+    "share",
+    "sentence share",
+    "missing",
+    "sentence missing",
+    "worst",
+    "sentence worst",
+    "weight",
+    "terms",
+    "strange",
+    "expects",
+    "gives",
+    "length",
+    "furniture",
+    "rank",
+    "numbers missing",
+    "heading share",
+    "list",
+    "list heading",
+    "share of the best",
+    "sentence share of the best",
+    "no place",
+    "with the best",
+    "list with the best",
+)
+"""What the model sees, in the order of its weights."""
+
+
+def _features(look: _Look, rank: int, looks: Sequence[_Look], asked: Asked) -> tuple[float, ...]:
+    hit, best = look.hit, looks[0].hit
+    lists = float(_LIST.search(fold(asked.question)) is not None)
+    with_best = float(_above(hit) == _above(best))
+    return (
+        hit.score / (best.score or 1.0),
+        hit.lexical,
+        hit.dense,
+        look.whole.share,
+        look.sentence.share,
+        look.whole.missing,
+        look.sentence.missing,
+        look.whole.worst,
+        look.sentence.worst,
+        sum(term.weight for term in asked.terms),
+        float(len(asked.terms)),
+        asked.strange,
+        float(bool(asked.expected)),
+        float(look.gives),
+        math.log1p(len(hit.passage.text.split())),
+        float("phan_" in hit.passage.eid),
+        float(rank),
+        float(look.numbers_missing),
+        look.heading.share,
+        lists,
+        lists * look.heading.share,
+        look.whole.share / max(1e-6, *(one.whole.share for one in looks)),
+        look.sentence.share / max(1e-6, *(one.sentence.share for one in looks)),
+        float(not asked.places.known),
+        with_best,
+        lists * with_best,
+    )
+
+
+def _above(hit: Hit) -> tuple[str, str | None]:
+    return hit.document.id, hit.document.provision(hit.passage.eid).parent
+
+
+_MEAN, _SCALE, _WEIGHTS = (
+    np.array([_MODEL["features"][name][key] for name in FEATURES]) for key in ("mean", "scale", "weight")
+)
+
+
+def _logistic(features: tuple[float, ...]) -> float:
+    activation = float(_WEIGHTS @ ((np.array(features) - _MEAN) / _SCALE)) + _MODEL["bias"]
+    return 1 / (1 + math.exp(-activation))
