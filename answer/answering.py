@@ -1,8 +1,8 @@
-"""`answer`: the one door from a question to an answer."""
+"""`answer` and `answer_stream`: the one door from a question to an answer."""
 
 import dataclasses
 import time
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from langchain_core.language_models import BaseChatModel
 
@@ -10,11 +10,11 @@ from answer.abstain import OPENING, Abstention, abstention
 from answer.caution import cautions
 from answer.draft import Draft, proved
 from answer.evidence import Evidence, gather
-from answer.model import model_draft
 from answer.question import checked_question
 from answer.result import Answer, Citation, Claim, Engine, by_document, retrieved
 from answer.verbatim import verbatim_draft
 from answer.verify import faults
+from answer.wording import Stated, Worded, worded
 from index import Filters, HybridRetriever
 from ingest.citation import citation_label, document_label
 
@@ -39,15 +39,39 @@ def answer(
         BadQuestion: the question is empty or too long.
 
     """
+    *_, given = answer_stream(question, retriever, filters, question_id, llm)
+    if not isinstance(given, Answer):
+        raise TypeError("the last event is the answer")
+    return given
+
+
+def answer_stream(
+    question: str,
+    retriever: HybridRetriever,
+    filters: Filters | None = None,
+    question_id: str | int | None = None,
+    llm: BaseChatModel | None = None,
+) -> Iterator[Stated | Answer]:
+    """Answer a question as `answer` does; yield each claim once it is proved, and last the Answer with them all.
+
+    The claims of an abstention are none: only the Answer is yielded.
+
+    Raises:
+        BadQuestion: the question is empty or too long.
+
+    """
     started = time.perf_counter()
     evidence = gather(checked_question(question), retriever, filters or Filters())
     refusal = abstention(evidence, retriever.facts, retriever.idf)
-    worded = Worded() if refusal else _worded(evidence, retriever, llm)
-    given = _assembled(evidence, retriever, worded, refusal)
+    made = Worded()
+    if not refusal:
+        verbatim = proved(verbatim_draft(evidence, retriever), retriever.documents)
+        made = yield from worded(evidence, verbatim, retriever.documents, llm)
+    given = _assembled(evidence, retriever, made, refusal)
     if faults(given, retriever.documents):
         given = _assembled(evidence, retriever, Worded(), Abstention("no_evidence", OPENING))
     took = round((time.perf_counter() - started) * 1000, 1)
-    return dataclasses.replace(given, id=question_id, took_ms=took)
+    yield dataclasses.replace(given, id=question_id, took_ms=took)
 
 
 def refused(question_id: str | int | None, question: str, reason: str, retriever: HybridRetriever) -> Answer:
@@ -58,42 +82,10 @@ def refused(question_id: str | int | None, question: str, reason: str, retriever
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A proved draft, what the reader must know about how it was worded, and the model that worded it."""
-
-    draft: Draft = field(default_factory=Draft)
-    warnings: tuple[str, ...] = ()
-    llm: str | None = None
-
-
-def _worded(evidence: Evidence, retriever: HybridRetriever, llm: BaseChatModel | None) -> Worded:
-    """Return what is proved of the model's draft; of the verbatim one, if there is no model or no proof."""
-    verbatim = proved(verbatim_draft(evidence, retriever), retriever.documents)
-    if llm is None:
-        return Worded(verbatim)
-    try:
-        drafted = model_draft(evidence, llm)
-    except Exception as error:  # noqa: BLE001 (each provider raises its own kinds; all end the same way)
-        kind = type(error).__name__
-        return Worded(verbatim, (f"Mô hình ngôn ngữ không trả lời được ({kind}); đây là trích nguyên văn.",))
-    kept = proved(drafted, retriever.documents)
-    dropped = len(drafted.claims) - len(kept.claims)
-    if not kept.claims:
-        none = "Mô hình ngôn ngữ không đưa ra ý nào chứng minh được; đây là trích nguyên văn."
-        return Worded(verbatim, (none,))
-    warning = f"Đã lược {dropped} ý do mô hình ngôn ngữ soạn vì trích dẫn không đủ căn cứ."
-    return Worded(kept, (warning,) if dropped else (), _name(llm))
-
-
-def _name(llm: BaseChatModel) -> str:
-    return str(getattr(llm, "model_name", None) or getattr(llm, "model", None) or type(llm).__name__)
-
-
 def _assembled(
-    evidence: Evidence, retriever: HybridRetriever, worded: Worded, refusal: Abstention | None
+    evidence: Evidence, retriever: HybridRetriever, made: Worded, refusal: Abstention | None
 ) -> Answer:
-    draft = worded.draft
+    draft = made.draft
     if not draft.claims and refusal is None:
         refusal = Abstention("no_evidence", OPENING)
     cited = dict.fromkeys(citation.document.id for citation in draft.citations)
@@ -109,9 +101,9 @@ def _assembled(
         retrieved=tuple(retrieved(hit, n) for n, hit in enumerate(evidence.hits, start=1)),
         warnings=(
             *cautions((retriever.documents[name] for name in cited), missing),
-            *worded.warnings,
+            *made.warnings,
         ),
-        engine=Engine(retriever.manifest.version, retriever.manifest.encoder, worded.llm),
+        engine=Engine(retriever.manifest.version, retriever.manifest.encoder, made.llm),
         took_ms=0.0,
     )
 
