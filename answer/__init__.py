@@ -1,6 +1,6 @@
 """From a question to an answer whose every claim is a checked quotation, or to an honest abstention."""
 
-from answer.answering import answer, answer_stream
+from answer.answering import answer, answer_stream, claim_line
 from answer.model import ModelProblem, open_model
 from answer.question import MAX_CHARACTERS, BadQuestion
 from answer.result import Answer, Citation, Claim
@@ -16,5 +16,6 @@ __all__ = [
     "Stated",
     "answer",
     "answer_stream",
+    "claim_line",
     "open_model",
 ]

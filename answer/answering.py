@@ -52,7 +52,7 @@ def answer_stream(
     question_id: str | int | None = None,
     llm: BaseChatModel | None = None,
 ) -> Iterator[Stated | Answer]:
-    """Answer a question as `answer` does; yield each claim once it is proved, and last the Answer with them all.
+    """Answer a question as `answer` does; yield each claim once proved, then the Answer with all.
 
     The claims of an abstention are none: only the Answer is yielded.
 
@@ -111,12 +111,13 @@ def _assembled(
 def _markdown(draft: Draft) -> str:
     """Write the claims out, grouped by document in the order found, each with its marks."""
     parts = [
-        f"**{document_label(document)}**\n\n" + "\n".join(_line(*pair) for pair in pairs)
+        f"**{document_label(document)}**\n\n" + "\n".join(claim_line(*pair) for pair in pairs)
         for document, pairs in by_document(draft.claims, draft.citations)
     ]
     return "\n\n".join(parts)
 
 
-def _line(claim: Claim, citation: Citation) -> str:
+def claim_line(claim: Claim, citation: Citation) -> str:
+    """Write a claim as a line of markdown: the provision that it cites first, its words, its marks."""
     marks = "".join(f"[{n}]" for n in claim.citations)
     return f"- {citation_label(citation.path, capital=True)}: {claim.text} {marks}"

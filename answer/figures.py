@@ -14,7 +14,10 @@ _DATES = (
     re.compile(rf"\btháng {_MONTH}(?: năm |/){_YEAR}\b"),
 )
 
-_UNITS = "lần|phần trăm|phần|ngày|tuần|tháng|quý|năm|giờ|phút|người|thành viên|đại biểu|đồng|nghìn|triệu|tỷ|điểm|hộ"
+_UNITS = (
+    "lần|phần trăm|phần|ngày|tuần|tháng|quý|năm|giờ|phút|người|thành viên|đại biểu|đồng"
+    "|nghìn|triệu|tỷ|điểm|hộ"
+)
 
 _FIGURE = re.compile(rf"\d+(?:[.,/-]\d+)*(?:\s?%|\s(?:{_UNITS})\b)?")
 """Takes "100%", "95 %", "02 lần", "31/2023", "1.500.000 đồng"; not "một trăm"."""

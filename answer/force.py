@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Kind = Literal["ban", "no", "duty", "need", "may", "can", "advice"]
@@ -75,7 +76,7 @@ class _Text:
     def after(self, force: _Force) -> tuple[str, ...]:
         """Return the two words that follow a word of force; fewer before a mark."""
         pair = self.words[force.end : force.end + 2]
-        return tuple(pair) if len(pair) == 2 and not set(pair) & set(".;:") else ()
+        return () if set(pair) & set(".;:") else tuple(pair)
 
     def places(self, pair: tuple[str, ...]) -> list[int]:
         """Return where a pair of words stands."""
@@ -134,6 +135,6 @@ def _lifts_a_ban(said: _Text, printed: _Text) -> bool:
     for ban in (force for force in printed.forces if force.kind == "ban"):
         rest = printed.words[ban.end :]
         clause = rest[: next((at for at, word in enumerate(rest) if word in ".;"), len(rest))]
-        if any(said.places((one, two)) for one, two in zip(clause, clause[1:], strict=False)):
+        if any(said.places((one, two)) for one, two in pairwise(clause)):
             return True
     return False

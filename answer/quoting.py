@@ -18,9 +18,9 @@ _FEWEST_WORDS = 3
 def cited_words(
     quotes: Sequence[SaidQuote], hits: Sequence[Hit], documents: Mapping[str, Document]
 ) -> list[Citation]:
-    """Return a citation, numbered from 1, for each quote that stands in its passage, whatever its white space or case.
+    """Return a citation, numbered from 1, for each quote in its passage, whatever its white space or case.
 
-    The sentences that the words stand in are cited whole: a part of "không được cản trở" may say the contrary.
+    The sentences that hold the words are cited whole: a part of "không được cản trở" may say the contrary.
     """
     found = dict.fromkeys(_places(quotes, hits))
     cited = [

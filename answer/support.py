@@ -1,7 +1,7 @@
 """What a model's claim says that its quotes do not, beyond the invariants of every answer.
 
-Measured on the lines of tests/answer/test_verify.py. A claim refused costs little: the sentence that it quotes
-stands in its place.
+Measured on the lines of tests/answer/test_verify.py. A claim refused costs little: the sentence that it
+quotes stands in its place.
 """
 
 import re
@@ -22,9 +22,10 @@ _LIMITS = re.compile(
 
 _ACTORS = re.compile(
     r"\b(?:hội đồng nhân dân|ủy ban nhân dân|mặt trận tổ quốc|thanh tra nhân dân|giám sát đầu tư|thường trực"
-    r"|quốc hội|chính phủ|sở \w+ \w+|phòng \w+ \w+|bộ \w+ vụ|tòa án|viện kiểm sát|công an|công đoàn|đoàn thanh niên"
-    r"|người đứng đầu|thủ trưởng|chủ tịch|giám đốc|bí thư|trưởng thôn|cử tri|công dân|người dân|người lao động"
-    r"|cán bộ|công chức|viên chức|đảng viên|doanh nghiệp|hợp tác xã|hộ gia đình|nhà nước|nhân dân)\b"
+    r"|quốc hội|chính phủ|sở \w+ \w+|phòng \w+ \w+|bộ \w+ vụ|tòa án|viện kiểm sát|công an|công đoàn"
+    r"|đoàn thanh niên|người đứng đầu|thủ trưởng|chủ tịch|giám đốc|bí thư|trưởng thôn|cử tri|công dân"
+    r"|người dân|người lao động|cán bộ|công chức|viên chức|đảng viên|doanh nghiệp|hợp tác xã|hộ gia đình"
+    r"|nhà nước|nhân dân)\b"
 )
 """Takes "sở nội vụ", "trưởng thôn"; not "sở" alone."""
 
@@ -50,8 +51,8 @@ _OWN_RUN = 4
 def unsupported(claim: Claim, citations: Sequence[Citation]) -> list[str]:
     """Return what a model's claim says that its quotes do not; empty if they bear it out.
 
-    On top of `claim_faults`: markup, limits, levels and actors must be printed, and most of its words; a place or
-    a level may stand in the citation's label.
+    On top of `claim_faults`: markup, limits, levels and actors must be printed, and most of its words; a level may
+    stand in the citation's label.
     """
     cited = [citation for citation in citations if citation.n in claim.citations]
     quotes = _plain(" ".join(citation.quote for citation in cited))

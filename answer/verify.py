@@ -18,7 +18,7 @@ from ingest.accents import UPPER, fold
 from ingest.places import AMBIGUOUS_NAMES, PROVINCE_NOW
 
 _NAME = re.compile(rf"(?<![.!?…] )(?<!^)(?<!\w)[{UPPER}]\w*|(?<!\w)[{UPPER}]\w* (?=[{UPPER}])")
-"""Takes "Sóc" and "Trăng" in "tỉnh Sóc Trăng", "Lào" at the start of "Lào Cai"; not the first word of "Kinh phí"."""
+"""Takes "Sóc" and "Trăng" in "tỉnh Sóc Trăng", "Lào" in "Lào Cai" at the start; not "Kinh" in "Kinh phí"."""
 
 
 def citation_faults(citation: Citation, documents: Mapping[str, Document]) -> list[str]:

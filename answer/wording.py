@@ -10,8 +10,8 @@ from answer.draft import Draft
 from answer.evidence import Evidence
 from answer.listening import ModelFailed, pieces_said
 from answer.model import model_name, prompt
-from answer.reply import NoReply, SaidClaim, UnfinishedReply, claims_said
 from answer.quoting import cited_words
+from answer.reply import NoReply, UnfinishedReply, claims_said
 from answer.result import Citation, Claim
 from answer.support import unsupported
 from ingest import Document
@@ -23,7 +23,8 @@ _MARK = re.compile(r"\s*\[\d+(?:\s*,\s*\d+)*\]|\*\*|__")
 """Takes " [7]", "[1, 2]", "**"; not "(1)"."""
 
 _SOURCE = re.compile(
-    r"\A(?:Theo|Tại|Căn cứ)(?: (?:điểm|khoản|Điều|điều|mục|Nghị quyết|Kế hoạch|Tờ trình|Luật|Nghị định)\b[^,]{0,150}),\s+"
+    r"\A(?:Theo|Tại|Căn cứ) (?:điểm|khoản|[Đđ]iều|mục|Nghị quyết|Kế hoạch|Tờ trình|Luật|Nghị định)\b"
+    r"[^,]{0,150},\s+"
 )
 """Takes "Theo khoản 1 Điều 3 Nghị quyết số 05, "; not "Theo phân cấp ngân sách, "."""
 
@@ -92,8 +93,8 @@ def worded(
 ) -> Generator[Stated, None, Worded]:
     """Yield the claims of an answer as soon as each is whole and proved, and return them all.
 
-    What a model says is given out as far as its quotes prove it. Where it fails, the verbatim claims follow those
-    that it had finished, and a warning says what happened.
+    What a model says is given out as far as its quotes prove it. Where it fails, the verbatim claims follow
+    those that it had finished, and a warning says what happened.
 
     Args:
         evidence: what was found for the question.
@@ -171,6 +172,6 @@ def _proved(text: str, cited: Sequence[Citation], stated: _Statements, refused: 
 
 
 def _plain(text: str) -> str:
-    """Return a claim without marks of its own, emphasis and the source it names: the answer names that itself."""
+    """Return a claim without its own marks, emphasis and source: the answer names the source itself."""
     text = _SOURCE.sub("", " ".join(_MARK.sub("", text).split()).removeprefix("- "))
     return text[:1].upper() + text[1:]

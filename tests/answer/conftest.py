@@ -1,4 +1,4 @@
-"""A server on this machine that speaks the OpenAI chat-completions protocol, and plays models good and bad."""
+"""A server on this machine that speaks the OpenAI chat-completions protocol, playing models good and bad."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -11,15 +11,6 @@ from typing import Any, Literal
 import pytest
 
 Ending = Literal["done", "closed", "malformed", "endless", "silent", "alive"]
-
-
-def claims(*items: object) -> str:
-    """Return the reply that says these claims."""
-    return json.dumps({"claims": items}, ensure_ascii=False)
-
-
-def claim(text: str, words: str, passage: int = 1) -> dict[str, object]:
-    return {"text": text, "quotes": [{"passage": passage, "words": words}]}
 
 
 class ModelServer(ThreadingHTTPServer):
@@ -41,7 +32,7 @@ class ModelServer(ThreadingHTTPServer):
         streams: bool = True,
         structured: bool = True,
     ) -> None:
-        """Take a part: what is said, how it ends, and whether the server knows streams and structured output."""
+        """Take a part: what is said, how it ends, whether streams and structured output are known."""
         self.reply, self.status, self.ending = reply, status, ending
         self.streams, self.structured = streams, structured
         self.asked: list[dict[str, Any]] = []
