@@ -21,6 +21,10 @@ _NAME = re.compile(rf"(?<![.!?…] )(?<!^)(?<!\w)[{UPPER}]\w*|(?<!\w)[{UPPER}]\w
 """Takes "Sóc" and "Trăng" in "tỉnh Sóc Trăng", "Lào" in "Lào Cai" at the start; not "Kinh" in "Kinh phí"."""
 
 
+_STARTERS = {"ở", "tại", "theo", "do", "trong", "tỉnh", "huyện", "khi", "nếu"}
+"""Words that begin a sentence before a name, and are none."""
+
+
 def citation_faults(citation: Citation, documents: Mapping[str, Document]) -> list[str]:
     """Return what is wrong with a citation; empty if it is exact."""
     document = documents.get(citation.document.id)
@@ -60,7 +64,7 @@ def claim_faults(claim: Claim, citations: Sequence[Citation]) -> list[str]:
 def _names_missing(claim: str, printed: str) -> set[str]:
     """Return the names of a claim, word by word, and its provinces, however typed, that are not printed."""
     words = {word.lower() for word in re.findall(r"\w+", f"{printed} {spell_out(printed)}")}
-    names = {found[0].strip() for found in _NAME.finditer(claim)}
+    names = {found[0].strip() for found in _NAME.finditer(spell_out(claim))}
     said, there = _spaced(claim), fold(_spaced(printed))
     places = {
         name
@@ -69,7 +73,7 @@ def _names_missing(claim: str, printed: str) -> set[str]:
         and f" {fold(name)} " not in there
         and (name in claim or name not in AMBIGUOUS_NAMES)
     }
-    return {name for name in names if name.lower() not in words} | places
+    return {name for name in names if name.lower() not in words | _STARTERS} | places
 
 
 def _spaced(text: str) -> str:
