@@ -51,8 +51,8 @@ _OWN_RUN = 4
 def unsupported(claim: Claim, citations: Sequence[Citation]) -> list[str]:
     """Return what a model's claim says that its quotes do not; empty if they bear it out.
 
-    On top of `claim_faults`: markup, limits, levels and actors must be printed, and most of its words; a level
-    may stand in the citation's label.
+    On top of `claim_faults`: markup, limits, levels and actors must be printed, and most of its words.
+    A level may stand in the citation's label.
     """
     cited = [citation for citation in citations if citation.n in claim.citations]
     quotes = _plain(" ".join(citation.quote for citation in cited))

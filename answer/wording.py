@@ -70,9 +70,12 @@ class _Statements:
 
     def verbatim(self, draft: Draft) -> Iterator[Stated]:
         """Give out the claims of a verbatim draft whose words were not cited yet."""
-        for claim, citation in zip(draft.claims, draft.citations, strict=True):
-            if not any(_covers(one, citation) for one in self.citations):
-                yield from self.state(claim.text, [citation])
+        before = tuple(self.citations)
+        by_number = {citation.n: citation for citation in draft.citations}
+        for claim in draft.claims:
+            cited = [by_number[n] for n in claim.citations]
+            if not all(any(_covers(one, citation) for one in before) for citation in cited):
+                yield from self.state(claim.text, cited)
 
     def draft(self) -> Draft:
         """Return all that was given out."""

@@ -6,6 +6,7 @@ The server plays a good model and hostile ones; nothing that a quote does not pr
 import dataclasses
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ import answer.listening
 from answer import Answer, ModelProblem, Stated, answer_stream, open_model
 from answer import answer as answered
 from answer.verify import faults
+from cli import app
 from index import HybridRetriever
 
 if TYPE_CHECKING:
@@ -209,6 +211,17 @@ def test_without_a_model_the_verbatim_claims_come_then_the_answer(retriever: Hyb
     *stated, given = answer_stream(QUESTION, retriever)
     assert isinstance(given, Answer)
     assert [one.claim for one in stated if isinstance(one, Stated)] == list(given.claims) != []
+
+
+def test_ask_prints_each_claim_once(
+    model_server: "ModelServer", index_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model_server.play(claims(TRUE, MORE))
+    app(["ask", QUESTION, "--llm", "openai:gia", "--index", str(index_dir)], standalone_mode=False)
+    lines = capsys.readouterr().out.split("\n")
+    assert lines[0] == f"- Điều 3: {TRUE['text']} [1]"
+    assert lines[1] == f"- Điều 3: {MORE['text']} [1]"
+    assert lines[3].startswith("[1] Điều 3 Nghị quyết số 05/2025/NQ-HĐND")
 
 
 @pytest.mark.parametrize("name", ["", "khong-co-nha-cung-cap", "foo:bar"])
