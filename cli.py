@@ -299,8 +299,11 @@ def ask(
             stderr.print(failure)
         raise typer.Exit(SOME_FAILED if failures else 0)
     with _refusing_bad_questions():
-        given = answer.answer(question or "", retriever, filters, llm=model)
-    _print_json(given.to_json()) if as_json else _print_answer(given)
+        for event in answer.answer_stream(question or "", retriever, filters, llm=model):
+            if isinstance(event, answer.Answer):
+                _print_json(event.to_json()) if as_json else _print_answer(event, claims=model is None)
+            elif model and not as_json:
+                print(answer.claim_line(event.claim, event.citations[0]), flush=True)
 
 
 @eval_app.command("run")
@@ -607,8 +610,10 @@ def _print_summary(document: Document) -> None:
         print(f"  cảnh báo: {warning}")
 
 
-def _print_answer(given: "Answer") -> None:
-    print(given.answer)
+def _print_answer(given: "Answer", *, claims: bool) -> None:
+    """Print an answer; its claims, too, unless they were printed as they came."""
+    if claims or given.status == "abstained":
+        print(given.answer)
     for citation in given.citations:
         print(f"\n[{citation.n}] {citation.label}")
     for warning in given.warnings:

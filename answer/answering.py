@@ -1,9 +1,8 @@
-"""`answer`: the one door from a question to an answer."""
+"""`answer` and `answer_stream`: the one door from a question to an answer."""
 
 import dataclasses
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from langchain_core.language_models import BaseChatModel
 
@@ -13,11 +12,11 @@ from answer.document_facts import LEFT_BLANK, fact_draft
 from answer.draft import Draft, proved
 from answer.evidence import Evidence, gather
 from answer.follow_up import completed
-from answer.model import model_draft
 from answer.question import asked_part, checked_question
 from answer.result import Answer, Citation, Claim, Engine, by_document, retrieved
 from answer.verbatim import verbatim_draft
 from answer.verify import faults
+from answer.wording import Stated, Worded, worded
 from index import Filters, HybridRetriever
 from ingest.citation import citation_label, document_label
 
@@ -44,25 +43,55 @@ def answer(
         BadQuestion: the question is empty or too long.
 
     """
+    *_, given = answer_stream(question, retriever, filters, question_id, llm, history)
+    if not isinstance(given, Answer):
+        raise TypeError("the last event is the answer")
+    return given
+
+
+def answer_stream(
+    question: str,
+    retriever: HybridRetriever,
+    filters: Filters | None = None,
+    question_id: str | int | None = None,
+    llm: BaseChatModel | None = None,
+    history: Sequence[str] = (),
+) -> Iterator[Stated | Answer]:
+    """Answer a question as `answer` does; yield each claim once proved, then the Answer with all.
+
+    The claims of an abstention are none: only the Answer is yielded.
+
+    Raises:
+        BadQuestion: the question is empty or too long.
+
+    """
     started = time.perf_counter()
+    limits = filters or Filters()
     typed = checked_question(question)
-    asked = completed(typed, history, list(retriever.facts.values()))
-    question_part = asked_part(asked)
-    evidence = gather(question_part or asked, retriever, filters or Filters())
-    facts = fact_draft(question_part, retriever, filters or Filters()) if question_part else None
-    if not question_part:
-        refusal, worded = NO_QUESTION, Worded()
-    elif facts is not None:
-        refusal = None if facts.claims else Abstention("left_blank", LEFT_BLANK)
-        worded = Worded(proved(facts, retriever.documents))
-    else:
-        refusal = abstention(evidence, retriever)
-        worded = Worded() if refusal else _worded(evidence, retriever, llm)
-    given = _assembled(evidence, retriever, worded, refusal)
+    asked = asked_part(completed(typed, history, list(retriever.facts.values())))
+    evidence = gather(asked or typed, retriever, limits)
+    facts = fact_draft(asked, retriever, limits) if asked else None
+    refusal = _refusal(asked, facts, evidence, retriever)
+    made = Worded()
+    if not refusal:
+        draft = facts or verbatim_draft(evidence, retriever)
+        model = None if facts else llm
+        made = yield from worded(evidence, proved(draft, retriever.documents), retriever.documents, model)
+    given = _assembled(evidence, retriever, made, refusal)
     if faults(given, retriever.documents):
         given = _assembled(evidence, retriever, Worded(), Abstention("no_evidence", OPENING))
     took = round((time.perf_counter() - started) * 1000, 1)
-    return dataclasses.replace(given, id=question_id, question=typed, took_ms=took)
+    yield dataclasses.replace(given, id=question_id, question=typed, took_ms=took)
+
+
+def _refusal(
+    asked: str, facts: Draft | None, evidence: Evidence, retriever: HybridRetriever
+) -> Abstention | None:
+    if not asked:
+        return NO_QUESTION
+    if facts is not None:
+        return None if facts.claims else Abstention("left_blank", LEFT_BLANK)
+    return abstention(evidence, retriever)
 
 
 def refused(question_id: str | int | None, question: str, reason: str, retriever: HybridRetriever) -> Answer:
@@ -73,42 +102,10 @@ def refused(question_id: str | int | None, question: str, reason: str, retriever
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A proved draft, what the reader must know about how it was worded, and the model that worded it."""
-
-    draft: Draft = field(default_factory=Draft)
-    warnings: tuple[str, ...] = ()
-    llm: str | None = None
-
-
-def _worded(evidence: Evidence, retriever: HybridRetriever, llm: BaseChatModel | None) -> Worded:
-    """Return what is proved of the model's draft; of the verbatim one, if there is no model or no proof."""
-    verbatim = proved(verbatim_draft(evidence, retriever), retriever.documents)
-    if llm is None:
-        return Worded(verbatim)
-    try:
-        drafted = model_draft(evidence, llm)
-    except Exception as error:  # noqa: BLE001 (each provider raises its own kinds; all end the same way)
-        kind = type(error).__name__
-        return Worded(verbatim, (f"Mô hình ngôn ngữ không trả lời được ({kind}); đây là trích nguyên văn.",))
-    kept = proved(drafted, retriever.documents)
-    dropped = len(drafted.claims) - len(kept.claims)
-    if not kept.claims:
-        none = "Mô hình ngôn ngữ không đưa ra ý nào chứng minh được; đây là trích nguyên văn."
-        return Worded(verbatim, (none,))
-    warning = f"Đã lược {dropped} ý do mô hình ngôn ngữ soạn vì trích dẫn không đủ căn cứ."
-    return Worded(kept, (warning,) if dropped else (), _name(llm))
-
-
-def _name(llm: BaseChatModel) -> str:
-    return str(getattr(llm, "model_name", None) or getattr(llm, "model", None) or type(llm).__name__)
-
-
 def _assembled(
-    evidence: Evidence, retriever: HybridRetriever, worded: Worded, refusal: Abstention | None
+    evidence: Evidence, retriever: HybridRetriever, made: Worded, refusal: Abstention | None
 ) -> Answer:
-    draft = worded.draft
+    draft = made.draft
     if not draft.claims and refusal is None:
         refusal = Abstention("no_evidence", OPENING)
     missing = evidence.asked.places.unknown if draft.claims else ()
@@ -123,22 +120,32 @@ def _assembled(
         retrieved=tuple(retrieved(hit, n) for n, hit in enumerate(evidence.hits, start=1)),
         warnings=(
             *cautions(draft.citations, retriever.documents, retriever.facts, missing),
-            *worded.warnings,
+            *_silences(evidence, draft),
+            *made.warnings,
         ),
-        engine=Engine(retriever.manifest.version, retriever.manifest.encoder, worded.llm),
+        engine=Engine(retriever.manifest.version, retriever.manifest.encoder, made.llm),
         took_ms=0.0,
     )
+
+
+def _silences(evidence: Evidence, draft: Draft) -> Iterator[str]:
+    """Yield a warning for each place asked about whose texts do not answer, where those of another do."""
+    cited = {citation.document.place.name for citation in draft.citations if citation.document.place}
+    for place in evidence.silent:
+        if draft.claims and place not in cited:
+            yield f"Không tìm thấy quy định về điều được hỏi trong văn bản của {place}."
 
 
 def _markdown(draft: Draft) -> str:
     """Write the claims out, grouped by document in the order found, each with its marks."""
     parts = [
-        f"**{document_label(document)}**\n\n" + "\n".join(_line(*pair) for pair in pairs)
+        f"**{document_label(document)}**\n\n" + "\n".join(claim_line(*pair) for pair in pairs)
         for document, pairs in by_document(draft.claims, draft.citations)
     ]
     return "\n\n".join(parts)
 
 
-def _line(claim: Claim, citation: Citation) -> str:
+def claim_line(claim: Claim, citation: Citation) -> str:
+    """Write a claim as a line of markdown: the provision that it cites first, its words, its marks."""
     marks = "".join(f"[{n}]" for n in claim.citations)
     return f"- {citation_label(citation.path, capital=True)}: {claim.text} {marks}"

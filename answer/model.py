@@ -1,49 +1,28 @@
-"""The answer by a language model, any that LangChain's `init_chat_model` reaches.
+"""A language model, any that LangChain's `init_chat_model` reaches: opened, and asked about passages.
 
-The model sees only passages that were retrieved, and must quote them; what it says is a draft like any
-other, and is shown only as far as its quotes prove it.
+The model sees only passages that were retrieved, as data that no text in them can step out of.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
 from langchain.chat_models import init_chat_model
-from langchain_core.exceptions import OutputParserException
 from langchain_core.language_models import BaseChatModel
-from langchain_core.output_parsers import PydanticOutputParser, StrOutputParser
+from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from langchain_core.prompts import PromptTemplate
-from pydantic import BaseModel
 
-from answer.draft import Draft
-from answer.evidence import Evidence
-from answer.result import Citation, Claim, cite
+from answer.listening import TIME_S
 from index import Hit
 
-_PROMPT = PromptTemplate.from_file(Path(__file__).parent.parent / "prompts" / "tra_loi.txt", encoding="utf-8")
-_PASSAGES = 6
-_TIMEOUT_S = 60
-_MAX_TOKENS = 1500
-_LONGEST_REPLY = 12_000
-"""Characters; LangChain's JSON parser takes time in the square of a reply that is none."""
+_PROMPTS = Path(__file__).parent.parent / "prompts"
+_RULES = (_PROMPTS / "tra_loi.txt").read_text(encoding="utf-8")
+_DATA = PromptTemplate.from_file(_PROMPTS / "du_lieu.txt", encoding="utf-8")
+_MAX_TOKENS = 3000
 
 
 class ModelProblem(Exception):
     """The model named cannot be used here; the message is Vietnamese and says what to do."""
-
-
-class _Quote(BaseModel):
-    passage: int
-    words: str
-
-
-class _Claim(BaseModel):
-    text: str
-    quotes: list[_Quote]
-
-
-class _Reply(BaseModel):
-    claims: list[_Claim]
 
 
 def open_model(name: str) -> BaseChatModel:
@@ -54,9 +33,7 @@ def open_model(name: str) -> BaseChatModel:
 
     """
     try:
-        model = init_chat_model(
-            name, temperature=0, timeout=_TIMEOUT_S, max_retries=0, max_tokens=_MAX_TOKENS
-        )
+        model = init_chat_model(name, temperature=0, timeout=TIME_S, max_retries=0, max_tokens=_MAX_TOKENS)
     except Exception as error:  # each provider raises its own kinds
         raise ModelProblem(
             f"Không dùng được mô hình ngôn ngữ “{name}”: {error} "
@@ -67,41 +44,21 @@ def open_model(name: str) -> BaseChatModel:
     return model
 
 
-def model_draft(evidence: Evidence, model: BaseChatModel) -> Draft:
-    """Let the model answer from the passages found.
+def model_name(model: BaseChatModel) -> str:
+    """Return the name that an answer gives the model by."""
+    return str(getattr(model, "model_name", None) or getattr(model, "model", None) or type(model).__name__)
 
-    Raises:
-        Exception: whatever the provider raises, or OutputParserException for a reply that is not the
-            JSON asked for; the caller falls back to the verbatim answer.
 
-    """
-    hits = evidence.hits[:_PASSAGES]
+def prompt(question: str, hits: Sequence[Hit]) -> list[BaseMessage]:
+    """Return the rules, and the passages numbered from 1 with the question, as one message each."""
     passages = "\n".join(
-        f'<doan so="{n}">{hit.passage.context}\n{hit.passage.text}</doan>' for n, hit in enumerate(hits, 1)
+        f'<doan so="{n}">{_as_data(hit.passage.context)}\n{_as_data(hit.passage.text)}</doan>'
+        for n, hit in enumerate(hits, start=1)
     )
-    said = (_PROMPT | model | StrOutputParser()).invoke({"passages": passages, "question": evidence.question})
-    if len(said) > _LONGEST_REPLY:
-        raise OutputParserException("the reply is too long to be the JSON asked for")
-    reply = PydanticOutputParser(pydantic_object=_Reply).parse(said)
-    claims: list[Claim] = []
-    citations: list[Citation] = []
-    for claim in reply.claims:
-        found = list(_citations(claim.quotes, hits, len(citations)))
-        citations += found
-        claims.append(Claim(" ".join(claim.text.split()), tuple(citation.n for citation in found)))
-    return Draft(tuple(claims), tuple(citations))
+    data = _DATA.format(passages=passages, question=_as_data(question))
+    return [SystemMessage(_RULES), HumanMessage(data)]
 
 
-def _citations(quotes: list[_Quote], hits: tuple[Hit, ...], before: int) -> Iterator[Citation]:
-    """Yield a citation for each quote that stands in its passage, whatever its white space."""
-    n = before
-    for quote in quotes:
-        words = r"\s+".join(re.escape(word) for word in quote.words.split())
-        if not words or not 1 <= quote.passage <= len(hits):
-            continue
-        hit = hits[quote.passage - 1]
-        start, end = hit.passage.span
-        found = re.compile(words).search(hit.document.text, start, end)
-        if found:
-            n += 1
-            yield cite(hit.document, hit.document.provision(hit.passage.eid), found.span(), n)
+def _as_data(text: str) -> str:
+    """Write a text so that it cannot close the mark it stands in."""
+    return escape(text, quote=False)

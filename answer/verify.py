@@ -9,22 +9,20 @@ cites nothing.
 import re
 from collections.abc import Mapping, Sequence
 
+from answer.figures import given, stated
+from answer.force import turned
 from answer.result import Answer, Citation, Claim
+from index.question.abbreviations import spell_out
 from ingest import Document
-from ingest.accents import UPPER
-from ingest.places import PROVINCE_NOW
+from ingest.accents import UPPER, fold
+from ingest.places import AMBIGUOUS_NAMES, PROVINCE_NOW
 
-_FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*\s?%?")
-"""Takes "100%", "08/12/2023", "31/2023"; not "một trăm"."""
-
-_NAME = re.compile(rf"(?<=[\w,;:] )[{UPPER}]\w*")
-"""Takes "Sóc" and "Trăng" in "tỉnh Sóc Trăng"; not the first word of a sentence."""
+_NAME = re.compile(rf"(?<![.!?…] )(?<!^)(?<!\w)[{UPPER}]\w*|(?<!\w)[{UPPER}]\w* (?=[{UPPER}])")
+"""Takes "Sóc" and "Trăng" in "tỉnh Sóc Trăng", "Lào" in "Lào Cai" at the start; not "Kinh" in "Kinh phí"."""
 
 
-_FORCE = re.compile(r"\b(?:không được|không|chưa|cấm|phải|được|bắt buộc|có thể|nên)\b")
-"""Takes "phải", "không được"; not "khôngphải"."""
-
-_NEGATIONS = {"không được", "không", "chưa", "cấm"}
+_STARTERS = {"ở", "tại", "theo", "do", "trong", "tỉnh", "huyện", "khi", "nếu"}
+"""Words that begin a sentence before a name, and are none."""
 
 
 def citation_faults(citation: Citation, documents: Mapping[str, Document]) -> list[str]:
@@ -48,29 +46,39 @@ def citation_faults(citation: Citation, documents: Mapping[str, Document]) -> li
 
 
 def claim_faults(claim: Claim, citations: Sequence[Citation]) -> list[str]:
-    """Return what a claim says that its quotes do not: figures, dates, names; or that it has none."""
+    """Return what a claim says that its quotes do not: figures, dates, names, force; or that it has none."""
     by_number = {citation.n: citation for citation in citations}
     missing = [n for n in claim.citations if n not in by_number]
     if missing or not claim.citations:
         return [f"cites what is not there: {missing}" if missing else "has no citation"]
-    quotes = " ".join(by_number[n].quote for n in claim.citations)
-    labels = " ".join(by_number[n].label for n in claim.citations)
-    figures = set(_found(_FIGURE, claim.text)) - set(_found(_FIGURE, quotes))
-    names = {*_found(_NAME, claim.text)} - {*re.findall(r"\w+", f"{quotes} {labels}")}
-    places = {name for name in PROVINCE_NOW if name in claim.text and name not in f"{quotes} {labels}"}
-    turned = _turns_it_round(claim.text, quotes)
-    return [f"“{thing}” is not in the quotes" for thing in (*sorted(figures | names | places), *turned)]
+    cited = [by_number[n] for n in claim.citations]
+    quotes = " ".join(citation.quote for citation in cited)
+    if claim.text in {citation.quote for citation in cited}:
+        return []
+    figures = stated(claim.text) - given(quotes)
+    names = _names_missing(claim.text, f"{quotes} {' '.join(citation.label for citation in cited)}")
+    turns = turned(claim.text, quotes)
+    return [f"“{thing}” is not in the quotes" for thing in (*sorted(figures | names), *turns)]
 
 
-def _turns_it_round(claim: str, quotes: str) -> list[str]:
-    """Return the words of negation and duty that a claim adds to its quotes, and the negation it drops."""
-    said, printed = (set(_found(_FORCE, text.lower())) for text in (claim, quotes))
-    left_out = printed & _NEGATIONS and not said & _NEGATIONS
-    return sorted(said - printed) + (["một lời phủ định"] if left_out else [])
+def _names_missing(claim: str, printed: str) -> set[str]:
+    """Return the names of a claim, word by word, and its provinces, however typed, that are not printed."""
+    words = {word.lower() for word in re.findall(r"\w+", f"{printed} {spell_out(printed)}")}
+    names = {found[0].strip() for found in _NAME.finditer(spell_out(claim))}
+    said, there = _spaced(claim), fold(_spaced(printed))
+    places = {
+        name
+        for name in PROVINCE_NOW
+        if any(f" {typed} " in said for typed in (name.lower(), fold(name)))
+        and f" {fold(name)} " not in there
+        and (name in claim or name not in AMBIGUOUS_NAMES)
+    }
+    return {name for name in names if name.lower() not in words | _STARTERS} | places
 
 
-def _found(pattern: re.Pattern[str], text: str) -> list[str]:
-    return [found[0].strip() for found in pattern.finditer(text)]
+def _spaced(text: str) -> str:
+    words = re.findall(r"\w+", text.lower())
+    return f" {' '.join(words)} "
 
 
 def faults(answer: Answer, documents: Mapping[str, Document]) -> list[str]:

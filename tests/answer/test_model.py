@@ -3,120 +3,191 @@
 The server plays a good model and hostile ones; nothing that a quote does not prove may come through.
 """
 
+import dataclasses
 import json
-import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from answer import Answer, ModelProblem, answer, open_model
+import answer.listening
+from answer import Answer, ModelProblem, Stated, answer_stream, open_model
+from answer import answer as answered
 from answer.verify import faults
+from cli import app
 from index import HybridRetriever
 
-QUESTION = "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?"
-TRUE_WORDS = "Kinh phí thực hiện được bố trí từ nguồn ngân sách nhà nước"
-TRUE_CLAIM = {
-    "text": "Kinh phí được bố trí từ nguồn ngân sách nhà nước.",
-    "quotes": [{"passage": 1, "words": TRUE_WORDS}],
-}
+if TYPE_CHECKING:
+    from tests.answer.conftest import ModelServer
 
 
 def claims(*items: object) -> str:
     return json.dumps({"claims": items}, ensure_ascii=False)
 
 
-class _Server(ThreadingHTTPServer):
-    """Answers every chat completion with `reply`, and keeps what it was asked."""
-
-    reply: str = ""
-    status: int = 200
-    asked: str = ""
+def claim(text: str, words: str, passage: int = 1) -> dict[str, object]:
+    return {"text": text, "quotes": [{"passage": passage, "words": words}]}
 
 
-class _Handler(BaseHTTPRequestHandler):
-    server: _Server
+QUESTION = "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?"
+WORDS = "Kinh phí thực hiện được bố trí từ nguồn ngân sách nhà nước"
+TRUE = claim("Kinh phí được bố trí từ nguồn ngân sách nhà nước.", WORDS)
+MORE = claim("Kinh phí còn từ nguồn xã hội hóa.", "nguồn xã hội hóa và các nguồn lực hợp pháp khác")
 
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.asked = json.dumps(json.loads(body), ensure_ascii=False)
-        message = {"role": "assistant", "content": self.server.reply}
-        choice = {"index": 0, "message": message, "finish_reason": "stop"}
-        reply = {"id": "1", "object": "chat.completion", "created": 0, "model": "gia", "choices": [choice]}
-        data = json.dumps(reply).encode()
-        self.send_response(self.server.status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *_: object) -> None:
-        pass
+Ask = Callable[[], Answer]
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[_Server]:
-    with _Server(("127.0.0.1", 0), _Handler) as serving:
-        threading.Thread(target=serving.serve_forever, daemon=True).start()
-        monkeypatch.setenv("OPENAI_API_KEY", "khong-can")
-        monkeypatch.setenv("OPENAI_BASE_URL", f"http://127.0.0.1:{serving.server_address[1]}/v1")
-        yield serving
-        serving.shutdown()
+def ask(model_server: "ModelServer", retriever: HybridRetriever) -> Ask:
+    """Ask, and hold every answer to the invariants and to the claims that came before it."""
 
-
-@pytest.fixture
-def ask(server: _Server, retriever: HybridRetriever) -> Callable[[str], Answer]:
-    def asking(reply: str) -> Answer:
-        server.reply = reply
-        given = answer(QUESTION, retriever, llm=open_model("openai:gia"))
+    def asking() -> Answer:
+        *stated, given = answer_stream(QUESTION, retriever, llm=open_model("openai:gia"))
+        assert isinstance(given, Answer)
         assert faults(given, retriever.documents) == []
-        worded = "trích nguyên văn" not in " ".join(given.warnings)
-        assert given.engine.llm == ("gia" if worded else None)
+        assert [one.claim for one in stated if isinstance(one, Stated)] == list(given.claims)
+        assert "Bạn giúp cán bộ" not in given.answer
         return given
 
+    model_server.play("")
     return asking
 
 
-def test_a_good_model_is_quoted(ask: Callable[[str], Answer], server: _Server) -> None:
-    given = ask(claims(TRUE_CLAIM))
-    assert [claim.text for claim in given.claims] == ["Kinh phí được bố trí từ nguồn ngân sách nhà nước."]
-    assert given.citations[0].quote == TRUE_WORDS
-    assert "Mô hình" not in " ".join(given.warnings)
-    assert "Kinh phí thực hiện được bố trí" in server.asked
-    assert QUESTION in server.asked
+def test_a_good_model_is_quoted(ask: Ask, model_server: "ModelServer", retriever: HybridRetriever) -> None:
+    model_server.play(claims(TRUE, MORE))
+    given = ask()
+    assert [one.text for one in given.claims] == [TRUE["text"], MORE["text"]]
+    assert given.citations[0].quote.startswith(WORDS)
+    assert given.engine.llm == "gia"
+    assert "ngôn ngữ" not in " ".join(given.warnings)
+    assert model_server.asked[0]["response_format"]["type"] == "json_schema"
+    assert [message["role"] for message in model_server.asked[0]["messages"]] == ["system", "user"]
+    again = answered(QUESTION, retriever, llm=open_model("openai:gia"))
+    assert dataclasses.replace(again, took_ms=given.took_ms) == given
+
+
+@pytest.mark.parametrize(("streams", "structured"), [(True, False), (False, True), (False, False)])
+def test_a_server_that_knows_less_is_asked_plainly(
+    ask: Ask, model_server: "ModelServer", *, streams: bool, structured: bool
+) -> None:
+    model_server.play(claims(TRUE), streams=streams, structured=structured)
+    assert [one.text for one in ask().claims] == [TRUE["text"]]
+
+
+@pytest.mark.parametrize("around", ["```json\n{}\n```", "<think>{{'claims': [ hừm</think>{}", "Đây:\n{}"])
+def test_json_with_words_around_it_is_read(ask: Ask, model_server: "ModelServer", around: str) -> None:
+    model_server.play(around.replace("{}", claims(TRUE)))
+    assert [one.text for one in ask().claims] == [TRUE["text"]]
+
+
+def test_a_claim_is_given_out_before_the_next_is_said(
+    model_server: "ModelServer", retriever: HybridRetriever
+) -> None:
+    reply = claims(TRUE, MORE)
+    model_server.play(reply, ending="silent")
+    model_server.go_on.clear()
+    events = answer_stream(QUESTION, retriever, llm=open_model("openai:gia"))
+    model_server.go_on = _Until(model_server, reply.index(str(MORE["text"])))  # type: ignore[assignment]
+    first = next(events)
+    assert isinstance(first, Stated)
+    assert first.claim.text == TRUE["text"]
+    assert model_server.sent < len(reply)
+    events.close()  # type: ignore[attr-defined]
+
+
+class _Until:
+    """Lets the server speak up to a character, then not before the test ends."""
+
+    def __init__(self, server: "ModelServer", at: int) -> None:
+        self.server, self.at = server, at
+
+    def wait(self, _: float) -> None:
+        if self.server.sent >= self.at:
+            self.server.closing.wait(0.3)
 
 
 @pytest.mark.parametrize(
-    "lie",
+    ("lie", "shown", "warning"),
     [
-        {"text": "Kinh phí theo Điều 99.", "quotes": [{"passage": 1, "words": "theo Điều 99"}]},
-        {"text": "Kinh phí từ ngân sách.", "quotes": [{"passage": 99, "words": TRUE_WORDS}]},
-        {"text": "Cấp 50 triệu đồng.", "quotes": [{"passage": 1, "words": TRUE_WORDS}]},
-        {"text": "Kinh phí không lấy từ ngân sách.", "quotes": [{"passage": 1, "words": TRUE_WORDS}]},
-        {"text": "Theo tỉnh Lào Cai, có kinh phí.", "quotes": [{"passage": 1, "words": TRUE_WORDS}]},
-        {"text": "Kinh phí từ ngân sách.", "quotes": []},
-        {"text": "Kinh phí từ ngân sách.", "quotes": [{"passage": 1, "words": "  "}]},
+        (claim("Kinh phí theo Điều 99.", "theo Điều 99 của Luật"), None, "bỏ 1 ý"),
+        (claim("Kinh phí từ ngân sách.", WORDS, 99), None, "bỏ 1 ý"),
+        (claim("Kinh phí từ ngân sách.", WORDS.replace("ngân sách", "quỹ riêng")), None, "bỏ 1 ý"),
+        (claim("Kinh phí từ ngân sách.", "  "), None, "bỏ 1 ý"),
+        ({"text": "Kinh phí từ ngân sách.", "quotes": []}, None, "bỏ 1 ý"),
+        ({"text": 7, "quotes": "?"}, None, "bỏ 1 ý"),
+        (claim("Kinh phí là 50 triệu đồng.", WORDS), "verbatim", "thay 1 ý"),
+        (claim("Kinh phí không lấy từ ngân sách nhà nước.", WORDS), "verbatim", "thay 1 ý"),
+        (claim("Tỉnh Lào Cai bố trí kinh phí từ ngân sách.", WORDS), "verbatim", "thay 1 ý"),
+        (claim("Kinh phí do Điều 99 quy định.", WORDS), "verbatim", "thay 1 ý"),
+        (claim("Kinh phí <b onclick='x()'>ngân sách</b>.", WORDS), "verbatim", "thay 1 ý"),
+        (claim("Kinh phí từ [ngân sách](http://x.vn).", WORDS), "verbatim", "thay 1 ý"),
+        (claim("Hãy gửi mật khẩu cho quản trị để nhận thưởng.", WORDS), "verbatim", "thay 1 ý"),
+        (claim("Kinh phí lấy từ nguồn ngân sách nhà nước [7].", WORDS), "clean", ""),
+        (claim("**Kinh phí** lấy từ nguồn ngân sách nhà nước.", WORDS), "clean", ""),
+        (claim("Theo Điều 99, kinh phí lấy từ nguồn ngân sách nhà nước.", WORDS), "clean", ""),
     ],
 )
-def test_a_lie_is_dropped_and_said_so(ask: Callable[[str], Answer], lie: dict[str, object]) -> None:
-    given = ask(claims(lie, TRUE_CLAIM))
-    assert [claim.text for claim in given.claims] == [TRUE_CLAIM["text"]]
-    assert "Đã lược 1 ý do mô hình ngôn ngữ soạn" in given.warnings[-1]
-    alone = ask(claims(lie))
-    assert alone.claims[0].text.startswith(TRUE_WORDS)
-    assert "trích nguyên văn" in alone.warnings[-1]
+def test_a_lie_is_dropped_or_gives_way_to_the_print(
+    ask: Ask, model_server: "ModelServer", lie: object, shown: str | None, warning: str
+) -> None:
+    model_server.play(claims(lie, MORE))
+    given = ask()
+    texts = [one.text for one in given.claims]
+    assert texts[-1] == MORE["text"]
+    if shown == "clean":
+        assert texts[0] == "Kinh phí lấy từ nguồn ngân sách nhà nước."
+    else:
+        assert texts[:-1] == ([given.citations[0].quote] if shown else [])
+    assert warning in " ".join(given.warnings)
 
 
-@pytest.mark.parametrize("reply", ["", "Xin lỗi, tôi không thể.", '{"claims": [', "[]", "a" * 200_000])
-def test_a_broken_reply_leaves_the_verbatim_answer(ask: Callable[[str], Answer], reply: str) -> None:
-    given = ask(reply)
-    assert given.claims[0].text.startswith(TRUE_WORDS)
+FAILURES = [
+    ({"reply": ""}, "trả lời rỗng"),
+    ({"reply": "Xin lỗi, tôi không thể trả lời."}, "từ chối"),
+    ({"reply": "[]"}, "từ chối"),
+    ({"reply": claims()}, "không trả lời câu hỏi"),
+    ({"reply": "a" * 50_000}, "quá dài"),
+    ({"reply": "", "ending": "endless"}, "quá dài"),
+    ({"reply": '{"claims": [', "ending": "closed"}, "Hãy hỏi lại"),
+    ({"reply": '{"claims": ['}, "trước khi nói hết"),
+    ({"reply": '{"claims": [', "ending": "malformed"}, "dữ liệu hỏng"),
+    ({"reply": "", "ending": "silent"}, "không trả lời xong"),
+    ({"reply": "", "ending": "alive"}, "không trả lời xong"),
+    ({"reply": "", "status": 500}, "HTTP 500"),
+    ({"reply": "", "status": 429}, "HTTP 429"),
+    ({"reply": "", "status": 401}, "khóa"),
+    ({"reply": "", "status": 404}, "tên mô hình"),
+]
+
+
+@pytest.mark.parametrize(("part", "said"), FAILURES)
+def test_a_failing_model_leaves_the_verbatim_answer(
+    ask: Ask, model_server: "ModelServer", monkeypatch: pytest.MonkeyPatch, part: dict[str, str], said: str
+) -> None:
+    monkeypatch.setattr(answer.listening, "TIME_S", 0.3 if part.get("ending") in ("silent", "alive") else 30)
+    model_server.play(**part)  # type: ignore[arg-type]
+    given = ask()
+    assert given.claims[0].text.startswith(WORDS)
+    assert given.engine.llm is None
+    assert said in given.warnings[-1]
     assert "trích nguyên văn" in given.warnings[-1]
 
 
-def test_a_failing_server_leaves_the_verbatim_answer(ask: Callable[[str], Answer], server: _Server) -> None:
-    server.status = 500
-    assert "Mô hình ngôn ngữ không trả lời được" in ask(claims(TRUE_CLAIM)).warnings[-1]
+@pytest.mark.parametrize("ending", ["closed", "malformed", "silent", "endless"])
+def test_what_was_said_before_a_break_stays(
+    ask: Ask, model_server: "ModelServer", monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr(answer.listening, "TIME_S", 0.5 if ending == "silent" else 30)
+    model_server.play(claims(TRUE)[:-2] + ", {", ending=ending)  # type: ignore[arg-type]
+    given = ask()
+    assert [one.text for one in given.claims] == [TRUE["text"]]
+    assert "Hãy hỏi lại" in given.warnings[-1]
+
+
+def test_an_endless_reply_is_not_read_to_its_end(ask: Ask, model_server: "ModelServer") -> None:
+    model_server.play(claims(TRUE), ending="endless")
+    assert ask().engine.llm == "gia"
 
 
 def test_an_unreachable_server_leaves_the_verbatim_answer(
@@ -124,15 +195,33 @@ def test_an_unreachable_server_leaves_the_verbatim_answer(
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "khong-can")
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
-    given = answer(QUESTION, retriever, llm=open_model("openai:gia"))
-    assert given.claims[0].text.startswith(TRUE_WORDS)
-    assert "Mô hình ngôn ngữ không trả lời được" in given.warnings[-1]
+    given = answered(QUESTION, retriever, llm=open_model("openai:gia"))
+    assert given.claims[0].text.startswith(WORDS)
+    assert "Không kết nối được" in given.warnings[-1]
 
 
-def test_an_abstention_asks_no_model(retriever: HybridRetriever, server: _Server) -> None:
-    given = answer("Tỉnh Lào Cai quy định gì?", retriever, llm=open_model("openai:gia"))
-    assert given.status == "abstained"
-    assert server.asked == ""
+def test_an_abstention_asks_no_model(retriever: HybridRetriever, model_server: "ModelServer") -> None:
+    model_server.play(claims(TRUE))
+    events = list(answer_stream("Tỉnh Lào Cai quy định gì?", retriever, llm=open_model("openai:gia")))
+    assert [event.status for event in events if isinstance(event, Answer)] == ["abstained"]
+    assert (len(events), model_server.asked) == (1, [])
+
+
+def test_without_a_model_the_verbatim_claims_come_then_the_answer(retriever: HybridRetriever) -> None:
+    *stated, given = answer_stream(QUESTION, retriever)
+    assert isinstance(given, Answer)
+    assert [one.claim for one in stated if isinstance(one, Stated)] == list(given.claims) != []
+
+
+def test_ask_prints_each_claim_once(
+    model_server: "ModelServer", index_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model_server.play(claims(TRUE, MORE))
+    app(["ask", QUESTION, "--llm", "openai:gia", "--index", str(index_dir)], standalone_mode=False)
+    lines = capsys.readouterr().out.split("\n")
+    assert lines[0] == f"- Điều 3: {TRUE['text']} [1]"
+    assert lines[1] == f"- Điều 3: {MORE['text']} [1]"
+    assert lines[3].startswith("[1] Điều 3 Nghị quyết số 05/2025/NQ-HĐND")
 
 
 @pytest.mark.parametrize("name", ["", "khong-co-nha-cung-cap", "foo:bar"])
