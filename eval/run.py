@@ -19,5 +19,7 @@ def answered(
     answers = []
     for done, question in enumerate(questions):
         progress(f"Câu {done + 1}/{len(questions)}", done / len(questions))
-        answers.append(answer(question.text, retriever, question_id=question.id, llm=llm))
+        answers.append(
+            answer(question.text, retriever, question_id=question.id, llm=llm, history=question.history)
+        )
     return answers
