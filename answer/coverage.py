@@ -21,6 +21,9 @@ _PRIOR, _PRIOR_COUNT = 0.6, 4
 """What a term never seen is taken to be, and how many questions that counts for."""
 
 _SUREST = 0.97
+_NUMBER = 0.95
+"""The necessity of a number, which no table can know."""
+
 _LONGEST = 4
 
 _JOINING = frozenset(
@@ -132,6 +135,8 @@ def _is_phrase(words: Sequence[str], size: int, named: set[int], at: int) -> boo
 
 def _weight(words: str) -> float:
     """Return -ln of the chance that what answers does not say a term."""
+    if words.isdigit():
+        return -math.log(1 - _NUMBER)
     asked, said = _table().get(words, (0, 0))
     necessity = (said + _PRIOR_COUNT * _PRIOR) / (asked + _PRIOR_COUNT)
     return -math.log(1 - min(necessity, _SUREST))

@@ -9,7 +9,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.tokens import as_typed, toned
+from index.tokens import search_syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,27 +21,26 @@ class ExpectedAnswer:
     given: re.Pattern[str]
 
     def is_asked(self, question: str) -> bool:
-        """Tell whether a question asks for this fact, its accents typed or not."""
-        parts = _STOP.split(_SIGN.sub(" phần trăm ", question))
-        return any(self.asked.search(toned(part)) for part in parts)
+        """Tell whether a question asks for this fact, whatever accents it was typed with."""
+        parts = _STOP.split(question.replace("%", " phần trăm "))
+        return self.asked.search(" , ".join(" ".join(search_syllables(part)) for part in parts)) is not None
 
     def is_given(self, text: str) -> bool:
         """Tell whether a text bears this fact's mark."""
         return self.given.search(text.lower()) is not None
 
 
-_SIGN = re.compile(r"%")
 _STOP = re.compile(r"[,;:.?!]\s")
 """Takes ", " in "số mấy, ngày nào"; not "." in "76.874"."""
 
 
 def _asked(phrases: list[str]) -> re.Pattern[str]:
-    """Return the pattern of phrases in `toned` text; "…" is any words between."""
+    """Return the pattern of phrases without accents; "…" is any words between."""
     parts = (
-        r"(?!\S).*?(?<!\S)".join(map(as_typed, _SIGN.sub("phần trăm", phrase).split("…")))
+        r"\b.*?\b".join(" ".join(search_syllables(words)) for words in phrase.split("…"))
         for phrase in phrases
     )
-    return re.compile(rf"(?<!\S)(?:{'|'.join(parts)})(?!\S)")
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b")
 
 
 _EXPECTED = tuple(

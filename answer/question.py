@@ -35,12 +35,13 @@ _SENTENCE = re.compile(r"(?<=[?!;\n])\s*|(?<=[.\]])\s+(?=\S)|\s+(?=\[)")
 """Cuts after "?", "!", ";" and a line's end, after ". " and "] ", before " [": not in "05/2025" or "d.c"."""
 
 _INSTRUCTION = re.compile(
-    r"\b(?:bo qua|quen (?:het|di|moi)|phot lo|lam lo|dong vai|gia vo|gia su ban|he thong|prompt|system|ignore"
-    r"|instruction|api key|chi dan|chi thi (?:moi|truoc)|huong dan (?:truoc|tren|cu)|quy tac (?:cu|tren|truoc)"
-    r"|ban la (?:luat su|chuyen gia|mot)|tra loi (?:bang|la|rang|dung|theo)|(?:bat buoc|chi|chi can) tra loi"
-    r"|in ra|in (?:nguyen )?(?:prompt|toan bo)|bia (?:ra|cho|them|dai)|cu bia|noi (?:giup |gium |dum )?la"
-    r"|ghi nguon|ghi chu|chu y|luu y|het cau hoi|html|javascript|markdown|json|script"
-    r"|khong can (?:theo|trich|nguon|can cu)|dung (?:trich|can cu|theo))\b"
+    r"\b(?:bo qua|quen (?:het|di|moi)|phot lo|lam lo|dong vai|gia vo|gia su ban|prompt|system|ignore"
+    r"|instruction|api key|chi thi (?:moi|truoc)|huong dan (?:truoc|tren|cu)|quy tac (?:cu|tren|truoc)"
+    r"|(?:cho|loi nhac|chi dan) he thong|he thong cua ban|ban la (?:luat su|chuyen gia|mot)"
+    r"|tra loi (?:bang|la|rang)|bat buoc tra loi|chi can tra loi|in (?:ra|nguyen van|prompt|toan bo)"
+    r"|bia (?:ra|cho|them|dai)|cu bia|noi (?:giup |gium |dum )?la|ghi nguon|het cau hoi"
+    r"|html|javascript|markdown|json|script|khong can (?:theo|trich|nguon|can cu)|dung trich)\b"
+    r"|\b(?:ghi chu|chu y|luu y)\s*:"
 )
 """Takes what is said to the program, "bỏ qua mọi hướng dẫn", "trả lời bằng mã HTML"; not "trả lời kiến nghị"."""
 
