@@ -1,5 +1,6 @@
-"""When to say "không có căn cứ": a place, an act or a provision without a text, evidence too weak, a fact not given."""
+"""When to say "không có căn cứ": no text of a place, an act or a provision; weak evidence; a fact not given."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from index.question.abbreviations import spell_out
 from index.question.lookup import NamedProvision, provisions_named
 from ingest.accents import fold
 from ingest.citation import citation_label, document_label
+from ingest.kinds import KIND_NAMES
 from ingest.references import cited_acts, number_key
 
 OPENING = "Không có căn cứ trong kho văn bản để trả lời câu hỏi này."
@@ -69,6 +71,13 @@ def _acts_without_text(question: str, retriever: HybridRetriever) -> Iterator[st
     for act in cited_acts(spell_out(question)):
         if act.number and number_key(act.number) not in ours:
             yield f"{act.kind} số {act.number}"
+    for cut in _CUT_NUMBER.finditer(spell_out(question)):
+        if not any(key.startswith(f"{number_key(cut['number'])}/") for key in ours):
+            yield f"{cut['kind']} số {cut['number']}"
+
+
+_CUT_NUMBER = re.compile(rf"(?i:(?P<kind>{'|'.join(KIND_NAMES)})(?: số)?) (?P<number>\d+/\d{{4}})(?![\w/])")
+"""Takes "Nghị định 145/2020"; not "Nghị định 145/2020/NĐ-CP"."""
 
 
 def _unknown_provision(evidence: Evidence, retriever: HybridRetriever) -> Abstention | None:

@@ -60,11 +60,15 @@ class Phrase:
     accented: frozenset[str]
 
     @classmethod
-    def of(cls, typed: Sequence[str]) -> "Phrase":
-        """Return the phrase of typed syllables."""
-        plain = [search_syllables(one)[0] for one in typed]
-        pairs = zip(typed, plain, strict=True)
-        return cls(" ".join(plain), frozenset(one for one, bare in pairs if one != bare))
+    def of(cls, plain: Sequence[str], typed: Sequence[str]) -> "Phrase":
+        """Return the phrase of syllables, given without accents and as typed."""
+        accented = (one for one, bare in zip(typed, plain, strict=True) if one != bare)
+        return cls(" ".join(plain), frozenset(accented))
+
+    @classmethod
+    def by(cls, words: str) -> "Phrase":
+        """Return the phrase of words."""
+        return cls.of(search_syllables(words), typed_syllables(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,8 @@ def terms_asked(question: str, names: Iterable[str] = ()) -> tuple[Term, ...]:
     while at < len(plain):
         size = next((n for n in range(_LONGEST, 1, -1) if _is_phrase(plain[at : at + n], n, named, at)), 1)
         if at not in named and (size > 1 or plain[at] not in _JOINING):
-            phrase = Phrase.of(typed[at : at + size])
-            official = official_words(" ".join(typed[at : at + size]))
-            others = tuple(Phrase.of(typed_syllables(words)) for words in official)
+            phrase = Phrase.of(plain[at : at + size], typed[at : at + size])
+            others = tuple(map(Phrase.by, official_words(" ".join(typed[at : at + size]))))
             found.setdefault(phrase.plain, Term(phrase, _weight(phrase.plain), others))
         at += size
     return tuple(found.values())

@@ -256,7 +256,7 @@ def _provisions(
             for document in named or facts
             for provision in _fitting(path, documents[document.id], plain=group.is_plain)
         ]
-        missing = () if group.is_faint else named
+        missing = named if not group.is_faint or path[-1].unit in ("dieu", "muc") else ()
         yield from found or [NamedProvision(document.id, None, path) for document in missing]
 
 
@@ -269,13 +269,21 @@ def _fitting(cited: Path, document: Document, *, plain: bool) -> list[Provision]
     fits = [
         (misfit, provision)
         for provision in document.provisions
-        if (misfit := _misfit(wanted, _components(provision.path, of_text=True))) is not None
+        if _same_dotted(cited, provision.path)
+        and (misfit := _misfit(wanted, _components(provision.path, of_text=True))) is not None
     ]
     best = min((misfit for misfit, _ in fits), default=None)
     if not plain:
         return [provision for misfit, provision in fits if misfit == best]
     nearest = [fit for fit in fits if best and fit[0][:2] == best[:2]]
     return [provision for _, provision in sorted(nearest, key=lambda fit: fit[0])]
+
+
+def _same_dotted(cited: Path, path: Path) -> bool:
+    """Tell whether a dotted label, "3.3" or "3.3.a", begins as the path's own dotted step, if it has one."""
+    printed = {one.label for one in path if one.unit == "tieu_muc" and "." in one.label}
+    typed = [one.label for one in cited if one.unit == "tieu_muc" and "." in one.label]
+    return not printed or all(f"{label}.".startswith(f"{own}.") for label in typed for own in printed)
 
 
 _Component = tuple[Unit | None, str]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from index.question.abbreviations import is_abbreviation
 from index.question.filters import place_names
 from index.tokens import as_typed, toned
 from ingest import Document
-from ingest.accents import fold
+from ingest.accents import LOWER, UPPER, fold
 from ingest.kinds import KIND_NAMES, KINDS
 from ingest.places import ALIASES, AMBIGUOUS_NAMES, PROVINCE_NOW
 
@@ -39,7 +39,8 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
     def said(name: str, *, cued: bool) -> bool:
         for found in _name(name).finditer(typed):
             may_be_a_word = fold(name) not in covered and found["name"] == fold(name) != toned(name)
-            if found["cue"] or not (cued or may_be_a_word):
+            opens = found.start() == 0 and name not in AMBIGUOUS_NAMES
+            if found["cue"] or opens or not (cued or may_be_a_word):
                 return True
         return False
 
@@ -52,7 +53,26 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
     where_ours_are = {fold(place.parent) for place in places if place.parent and place.name in ours}
     provinces = [name for name in PROVINCE_NOW if named(name) and fold(name) not in where_ours_are]
     known = dict.fromkeys([*ours, *(name for name in provinces if fold(name) in covered)])
-    return NamedPlaces(tuple(known), tuple(name for name in provinces if fold(name) not in covered))
+    unknown = [name for name in provinces if fold(name) not in covered]
+    others = [
+        name for name in _local_places(question) if not _holds(name, (*covered, *map(fold, PROVINCE_NOW)))
+    ]
+    return NamedPlaces(tuple(known), (*unknown, *others))
+
+
+_LOCAL = re.compile(
+    rf"(?<!\w)(?i:huyện|quận|thị xã|thị trấn|phường|xã) (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,2}})"
+)
+"""Takes "huyện Củ Chi", "phường Bến Nghé"; not "huyện ủy", "xã ở Hớn Quản"."""
+
+
+def _local_places(question: str) -> list[str]:
+    """Return the districts and communes that a question names with capitals."""
+    return [found[0] for found in _LOCAL.finditer(question)]
+
+
+def _holds(name: str, places: Iterable[str]) -> bool:
+    return any(f" {place}" in fold(name) for place in places)
 
 
 @lru_cache(maxsize=1_000)
