@@ -36,11 +36,13 @@ NO_QUESTION = Abstention(
 
 def abstention(evidence: Evidence, retriever: HybridRetriever) -> Abstention | None:
     """Return why the evidence does not carry an answer; None if it does."""
-    for reason in (_unknown_place, _unknown_act, _unknown_provision, _no_answer):
-        found = reason(evidence, retriever)
-        if found:
-            return found
-    return None
+    return without_text(evidence, retriever) or _no_answer(evidence)
+
+
+def without_text(evidence: Evidence, retriever: HybridRetriever) -> Abstention | None:
+    """Return the abstention for a place, an act or a provision that the corpus has no text of."""
+    reasons = (_unknown_place, _unknown_act, _unknown_provision)
+    return next((found for reason in reasons if (found := reason(evidence, retriever))), None)
 
 
 def _unknown_place(evidence: Evidence, retriever: HybridRetriever) -> Abstention | None:
@@ -95,7 +97,7 @@ def _lacking(named: NamedProvision, retriever: HybridRetriever) -> str:
     return f"{document_label(document)} không có {citation_label(named.path)}"
 
 
-def _no_answer(evidence: Evidence, _retriever: HybridRetriever) -> Abstention | None:
+def _no_answer(evidence: Evidence) -> Abstention | None:
     if not evidence.hits:
         return Abstention("no_evidence", f"{OPENING} Không có văn bản nào phù hợp điều kiện lọc.")
     if evidence.chosen:

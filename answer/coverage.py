@@ -6,6 +6,7 @@ one that they seldom say ("muốn", "thế nào") tells nothing. See `training.n
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -173,5 +174,20 @@ _PART = 0.5
 
 @lru_cache(maxsize=8_192)
 def _said(text: str) -> Said:
-    accented = frozenset(one for one in typed_syllables(text) if not one.isascii())
-    return Said(f" {' '.join(search_syllables(text))} ", accented)
+    typed = (one for one in typed_syllables(text) if not one.isascii())
+    return Said(
+        f" {' '.join(search_syllables(text))} ", frozenset(form for one in typed for form in _typed_as(one))
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _typed_as(syllable: str) -> tuple[str, ...]:
+    """Return how a syllable is typed: in full, without its tone, or with its tone alone: "tắc", "tăc", "tác"."""
+    marks = unicodedata.normalize("NFD", syllable)
+    toneless = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONES))
+    bare = "".join(mark for mark in marks if mark not in _LETTER_MARKS).replace("đ", "d")
+    return syllable, toneless, unicodedata.normalize("NFC", bare)
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_LETTER_MARKS = "\u0302\u0306\u031b"

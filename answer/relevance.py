@@ -25,6 +25,9 @@ _MODEL = tomllib.loads((Path(__file__).parent / "relevance.toml").read_text(enco
 SUBJECT: tuple[str, ...] = tuple(_MODEL["subject"])
 """What all the texts are about, which tells no passage from another."""
 
+_MEASURES = ("phần trăm", "bao nhiêu", "bao lâu")
+"""Words for an amount asked, which the figure itself stands for."""
+
 _LIST = re.compile(r"\b(?:nhung|cac|gom|liet ke|neu|bao gom|ke)\b")
 """Takes what asks for several things, "những biện pháp nào", "gồm", without accents."""
 
@@ -48,7 +51,7 @@ class Asked:
     @classmethod
     def by(cls, understood: str, places: NamedPlaces, retriever: HybridRetriever) -> "Asked":
         """Read a question, slips mended and abbreviations spelt out."""
-        terms = terms_asked(understood, (*places.known, *places.unknown, *SUBJECT))
+        terms = terms_asked(understood, (*places.known, *places.unknown, *SUBJECT, *_MEASURES))
         strange = sum(term.weight for term in terms if not term.others and not _occurs(term, retriever))
         return cls(understood, terms, expected_answers(understood), places, strange)
 
@@ -147,6 +150,9 @@ FEATURES = (
     "no place",
     "with the best",
     "list with the best",
+    "little said",
+    "little of a sentence",
+    "furniture saying little",
 )
 """What the model sees, in the order of its weights."""
 
@@ -171,7 +177,7 @@ def _features(look: _Look, rank: int, looks: Sequence[_Look], asked: Asked) -> t
         float(bool(asked.expected)),
         float(look.gives),
         math.log1p(len(hit.passage.text.split())),
-        float("phan_" in hit.passage.eid),
+        float(_is_furniture(hit)),
         float(rank),
         float(look.numbers_missing),
         look.heading.share,
@@ -182,7 +188,18 @@ def _features(look: _Look, rank: int, looks: Sequence[_Look], asked: Asked) -> t
         float(not asked.places.known),
         with_best,
         lists * with_best,
+        max(0.0, _LITTLE - look.whole.share),
+        max(0.0, _LITTLE - look.sentence.share),
+        (_is_furniture(hit)) * (1 - look.whole.share),
     )
+
+
+_LITTLE = 0.6
+"""A share under this counts against a passage beyond what the share itself does."""
+
+
+def _is_furniture(hit: Hit) -> bool:
+    return hit.document.provision(hit.passage.eid).unit in ("phan_dau", "phan_cuoi")
 
 
 def _above(hit: Hit) -> tuple[str, str | None]:

@@ -18,6 +18,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from answer.abstain import without_text
 from answer.evidence import gather
 from answer.question import asked_part
 from answer.relevance import FEATURES, SUBJECT
@@ -37,7 +38,10 @@ def examples(
     for question in questions:
         if question.type in _OTHERWISE:
             continue
-        for judged in gather(asked_part(question.text) or question.text, retriever, Filters()).judged:
+        evidence = gather(asked_part(question.text) or question.text, retriever, Filters())
+        if without_text(evidence, retriever):
+            continue
+        for judged in evidence.judged:
             if not judged.hit.named:
                 yield question.id, judged.features, answers(judged.hit, question)
 
