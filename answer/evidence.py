@@ -6,18 +6,25 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from answer.expected import ExpectedAnswer
+from answer.outline import outline
 from answer.relevance import Asked, Judged, judged
 from index import Filters, Hit, HybridRetriever
 from index.question.places import NamedPlaces
-from index.tokens import syllables, terms
+from index.tokens import terms
 from ingest import Document, Provision, Span
 from ingest.accents import fold
 
 RETRIEVED = 10
 """Passages looked at for one question, for each place that it names."""
 
-ANSWERS = 0.3
+_NAMED = 100
+"""Passages at most of the provisions that a question names."""
+
+ANSWERS = 0.36
 """The best passage of a search answers if its relevance is at least this; else the search found no answer."""
+
+_ALSO_ANSWERS = 0.2
+"""The same for a place asked about beside another whose texts answer."""
 
 _QUOTED = 0.25
 _SHARE_OF_BEST = 0.5
@@ -71,14 +78,11 @@ def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evide
     understood = retriever.understood(question)
     places = NamedPlaces((), ()) if filters.places else retriever.places_in(understood)
     asked = Asked.by(understood, places, retriever)
-    searches = {place: replace(filters, places=(place,)) for place in places.known}
-    if places.unknown and not places.known:  # only texts of no one place, as laws, may answer
-        searches = {"": replace(filters, places=places.unknown)}
-    found = {
-        place: judged(retriever.search(question, RETRIEVED, limits), asked)
-        for place, limits in (searches or {"": filters}).items()
-    }
-    chosen = {place: _with_siblings(_best(one), question, retriever) for place, one in found.items()}
+    searches = _searches(understood, places, retriever, filters)
+    found = {place: judged(_search(question, retriever, limits), asked) for place, limits in searches.items()}
+    likeliest = max((one.relevance for of_place in found.values() for one in of_place), default=0.0)
+    bar = ANSWERS if likeliest < ANSWERS else _ALSO_ANSWERS
+    chosen = {place: _chosen(one, asked, bar, retriever) for place, one in found.items()}
     return Evidence(
         question,
         asked,
@@ -88,37 +92,48 @@ def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evide
     )
 
 
-def _best(found: Sequence[Judged]) -> list[Hit]:
-    """Return the hits that answer, in rank order: none if the likeliest does not."""
+def _search(question: str, retriever: HybridRetriever, limits: Filters) -> list[Hit]:
+    """Return the best passages, and all of the provisions that the question names."""
+    hits = retriever.search(question, RETRIEVED, limits)
+    if hits and all(hit.named for hit in hits):
+        return [hit for hit in retriever.search(question, _NAMED, limits) if hit.named]
+    return hits
+
+
+def _searches(
+    understood: str, places: NamedPlaces, retriever: HybridRetriever, filters: Filters
+) -> dict[str, Filters]:
+    """Return the limits of each search, by place: those named, all for "những nơi nào", or one without."""
+    if places.known:
+        named = places.known
+    elif places.unknown:  # only texts of no one place, as laws, may answer
+        return {"": replace(filters, places=places.unknown)}
+    elif _EVERYWHERE.search(fold(understood)) and not filters.places:
+        named = tuple(dict.fromkeys(doc.place.name for doc in retriever.facts.values() if doc.place))
+    else:
+        return {"": filters}
+    return {place: replace(filters, places=(place,)) for place in named}
+
+
+_EVERYWHERE = re.compile(r"^(?:nhung |cac )?(?:van ban|noi|cho|dia phuong|tinh|huyen) nao\b|^cac van ban\b")
+"""Takes "những văn bản nào …", "nơi nào …", without accents; not "khác nhau chỗ nào"."""
+
+
+def _best(found: Sequence[Judged], bar: float) -> list[Hit]:
+    """Return the hits that answer, in rank order: none if the likeliest is under the bar."""
     giving = [one for one in found if one.gives or one.hit.named]
     best = max((one.relevance for one in giving), default=0.0)
-    if best < ANSWERS:
+    if best < bar:
         return []
     return [one.hit for one in giving if one.relevance >= max(min(_QUOTED, best), _SHARE_OF_BEST * best)]
 
 
-def _with_siblings(best: Sequence[Hit], question: str, retriever: HybridRetriever) -> list[Hit]:
-    """Return all that stands right under the first hit's heading, if the question says that heading.
-
-    "Phòng Tư pháp có nhiệm vụ gì?" asks for every point under "2. Phòng Tư pháp", not the nearest two.
-    Otherwise return the hits as they are.
-    """
-    if not best:
-        return []
-    first = best[0]
-    above = first.document.provision(first.passage.eid).parent
-    heading = first.document.provision(above).heading if above else None
-    if not above or not heading or _words(heading) not in _words(question):
-        return list(best)
-    return [
-        replace(first, passage=passage, part=passage.span)
-        for passage in retriever.passages_of(first.document.id)
-        if first.document.provision(passage.eid).parent == above
-    ]
-
-
-def _words(text: str) -> str:
-    return f" {' '.join(syllables(fold(text)))} "
+def _chosen(found: Sequence[Judged], asked: Asked, bar: float, retriever: HybridRetriever) -> list[Hit]:
+    """Return what is to be quoted of a search: the provisions named, a heading's whole list, or the best hits."""
+    best = _best(found, bar)
+    if not best or best[0].named:
+        return best
+    return outline(found, asked, retriever) or best
 
 
 def quotes_from(
