@@ -20,7 +20,7 @@ RETRIEVED = 10
 _NAMED = 100
 """Passages at most of the provisions that a question names."""
 
-ANSWERS = 0.36
+ANSWERS = 0.32
 """The best passage of a search answers if its relevance is at least this; else the search found no answer."""
 
 _ALSO_ANSWERS = 0.2
