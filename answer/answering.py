@@ -74,7 +74,7 @@ def answer_stream(
     refusal = _refusal(asked, facts, evidence, retriever)
     made = Worded()
     if not refusal:
-        draft = facts or verbatim_draft(evidence, retriever)
+        draft = facts or verbatim_draft(evidence)
         model = None if facts else llm
         made = yield from worded(evidence, proved(draft, retriever.documents), retriever.documents, model)
     given = _assembled(evidence, retriever, made, refusal)

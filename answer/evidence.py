@@ -1,17 +1,13 @@
 """Which of the passages found answer a question, and which of their sentences."""
 
-import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answer.expected import ExpectedAnswer
 from answer.outline import outline
 from answer.relevance import Asked, Judged, judged
 from index import Filters, Hit, HybridRetriever
 from index.question.places import NamedPlaces
-from index.tokens import terms
-from ingest import Document, Provision, Span
 from ingest.accents import fold
 
 RETRIEVED = 10
@@ -29,15 +25,6 @@ _ALSO_ANSWERS = 0.2
 _QUOTED = 0.25
 _SHARE_OF_BEST = 0.5
 """Besides the best passage those are quoted whose relevance is at least the first, and this share of the best's."""
-
-_SHORT_PASSAGE = 100
-"""A passage of at most this many words is quoted whole."""
-
-_GOOD_SENTENCE = 0.5
-"""A sentence of a longer passage is quoted if it scores this share of the passage's best one."""
-
-_LENGTH_EXPONENT = 0.25
-"""How far a sentence's length counts against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +49,6 @@ class Evidence:
     def best(self) -> float:
         """How likely the likeliest passage answers, 0 to 1."""
         return max((one.relevance for one in self.judged), default=0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence that answers: where it stands in the document, and in which of its provisions."""
-
-    document: Document
-    provision: Provision
-    span: Span
 
 
 def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evidence:
@@ -134,44 +112,3 @@ def _chosen(found: Sequence[Judged], asked: Asked, bar: float, retriever: Hybrid
     if not best or best[0].named:
         return best
     return outline(found, asked, retriever) or best
-
-
-def quotes_from(
-    hit: Hit, question: str, facts: Iterable[ExpectedAnswer], idf: Callable[[str], float]
-) -> list[Quote]:
-    """Return the sentences of a passage that answer, in print order.
-
-    A short passage is quoted whole; of a longer one, the sentences of the part that matched that share most
-    of the question's terms, weighted by idf, and those that bear the mark of a fact asked for.
-    """
-    passage, document = hit.passage, hit.document
-    facts = tuple(facts)
-    sentences = [span for span in passage.sentences if _matched(hit, span, facts)]
-    words = sum(len(document.text[slice(*span)].split()) for span in sentences)
-    if words > _SHORT_PASSAGE:
-        asked = set(terms(question))
-        scores = [_share(document.text[slice(*span)], asked, facts, idf) for span in sentences]
-        bar = _GOOD_SENTENCE * max(scores)
-        sentences = [span for span, score in zip(sentences, scores, strict=True) if score >= bar]
-    return [Quote(document, _innermost(document, passage.eid, span), span) for span in sentences]
-
-
-def _matched(hit: Hit, sentence: Span, facts: Sequence[ExpectedAnswer]) -> bool:
-    inside = hit.part[0] <= sentence[0] and sentence[1] <= hit.part[1]
-    return inside or any(fact.is_given(hit.document.text[slice(*sentence)]) for fact in facts)
-
-
-def _share(
-    sentence: str, asked: set[str], facts: Iterable[ExpectedAnswer], idf: Callable[[str], float]
-) -> float:
-    shared = sum(idf(term) for term in asked & set(terms(sentence)))
-    marks = sum(fact.is_given(sentence) for fact in facts)
-    length = float(len(re.findall(r"\w+", sentence)))
-    return (shared + 2 * marks) / math.pow(max(length, 1.0), _LENGTH_EXPONENT)
-
-
-def _innermost(document: Document, eid: str, span: Span) -> Provision:
-    """Return the provision whose own text holds a span: the passage's, or one of its dash items."""
-    dashes = (child for child in document.children(eid) if child.unit == "gach")
-    holding = (child for child in dashes if child.span[0] <= span[0] and span[1] <= child.span[1])
-    return next(holding, document.provision(eid))

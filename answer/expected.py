@@ -6,6 +6,7 @@ sentence without the mark does not answer, however much it shares with the quest
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,19 @@ class ExpectedAnswer:
         """Tell whether a text bears this fact's mark."""
         return self.given.search(text.lower()) is not None
 
+    def figures_in(self, text: str) -> Iterator[str]:
+        """Yield the figures of this fact that a text gives, with the word that limits each: "trên 95%"."""
+        for found in self.given.finditer(text.lower()):
+            if found[0][0].isdigit():
+                before = _LIMIT.search(text[: found.start()])
+                yield text[before.start() if before else found.start() : found.end()].strip()
+
+
+_LIMIT = re.compile(
+    r"(?:\b(?:trên|dưới|ít nhất|tối thiểu|tối đa|không quá|khoảng|đạt|từ)\s+)?(?:\d+\s?[-–]\s?)?[\d.,]*$",
+    re.IGNORECASE,
+)
+"""Takes "trên 9" before "5%", "từ 03 – 0" before "5 năm"."""
 
 _STOP = re.compile(r"[,;:.?!]\s")
 """Takes ", " in "số mấy, ngày nào"; not "." in "76.874"."""

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from answer.draft import Draft
-from answer.evidence import Evidence, Quote, quotes_from
-from answer.result import Claim, cite
-from index import HybridRetriever
+from answer.evidence import Evidence
+from answer.quotes import Quote, quotes_from
+from answer.relevance import Asked
+from answer.result import Citation, Claim, cite
 
 
-def verbatim_draft(evidence: Evidence, retriever: HybridRetriever) -> Draft:
+def verbatim_draft(evidence: Evidence) -> Draft:
     """Make each sentence that answers a claim of its own; sentences that follow each other are one.
 
     Issued documents come before drafts, each kind in the order found, sentences in print order.
@@ -17,18 +18,29 @@ def verbatim_draft(evidence: Evidence, retriever: HybridRetriever) -> Draft:
     found = dict.fromkeys((hit.document.status == "draft", hit.document.id) for hit in evidence.chosen)
     order = [name for _, name in sorted(found, key=lambda draft_and_name: draft_and_name[0])]
     quotes = sorted(
-        (
-            quote
-            for hit in evidence.chosen
-            for quote in quotes_from(hit, evidence.question, evidence.asked.expected, retriever.idf)
-        ),
+        (quote for hit in evidence.chosen for quote in quotes_from(hit, evidence.asked)),
         key=lambda quote: (order.index(quote.document.id), quote.span),
     )
     citations = tuple(
         cite(quote.document, quote.provision, quote.span, n)
         for n, quote in enumerate(_joined(quotes), start=1)
     )
-    return Draft(tuple(Claim(citation.quote, (citation.n,)) for citation in citations), citations)
+    return Draft(tuple(_claim(citation, evidence.asked) for citation in citations), citations)
+
+
+def _claim(citation: Citation, asked: Asked) -> Claim:
+    """Return the claim that a citation proves: its words, the figures asked for first."""
+    found = (figure for fact in asked.expected for figure in fact.figures_in(citation.quote))
+    figures = list(dict.fromkeys(found))[:_FIGURES]
+    lead = f"{'; '.join(figures)}: " if figures and len(citation.quote) > _LONG else ""
+    return Claim(lead + citation.quote, (citation.n,))
+
+
+_FIGURES = 3
+"""Figures that stand before a quote, at most."""
+
+_LONG = 60
+"""Characters of a quote in which a figure is seen at once."""
 
 
 def _joined(quotes: Iterable[Quote]) -> list[Quote]:
