@@ -16,7 +16,7 @@ from ingest.references import cited_acts, number_key
 
 OPENING = "Không có căn cứ trong kho văn bản để trả lời câu hỏi này."
 
-_ABOUT = 0.4
+_ABOUT = 0.3
 """Share of its terms that some passage must say for a question to be about what the texts are about."""
 
 
@@ -105,10 +105,19 @@ def _no_answer(evidence: Evidence) -> Abstention | None:
     if evidence.best >= ANSWERS and evidence.asked.expected:
         asked = ", ".join(fact.name for fact in evidence.asked.expected)
         return Abstention("no_evidence", f"{OPENING} Các quy định liên quan trong kho không nêu {asked}.")
-    if max(one.share for one in evidence.judged) < _ABOUT:
+    if _is_elsewhere(evidence):
         return Abstention(
             "out_of_scope", f"{OPENING} Nội dung hỏi không thuộc phạm vi các văn bản trong kho."
         )
+    nearest = evidence.hits[0]
+    label = f"{citation_label(nearest.document.provision(nearest.passage.eid).path)} {document_label(nearest.document)}"
     return Abstention(
-        "no_evidence", f"{OPENING} Các đoạn gần nhất trong kho không trả lời đúng điều được hỏi."
+        "no_evidence", f"{OPENING} Quy định gần nhất là {label}, nhưng không nêu điều được hỏi."
     )
+
+
+def _is_elsewhere(evidence: Evidence) -> bool:
+    """Tell whether a question is about something else than the texts: they say little of it, or half is strange."""
+    asked = evidence.asked
+    weight = sum(term.weight for term in asked.terms)
+    return max(one.share for one in evidence.judged) < _ABOUT or asked.strange > weight / 2

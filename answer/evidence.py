@@ -22,6 +22,9 @@ ANSWERS = 0.32
 _ALSO_ANSWERS = 0.2
 """The same for a place asked about beside another whose texts answer."""
 
+_FURNITURE_SAYS = 0.4
+"""Share of what is asked that a header or a closing must say to answer; its facts have their own way."""
+
 _QUOTED = 0.25
 _SHARE_OF_BEST = 0.5
 """Besides the best passage those are quoted whose relevance is at least the first, and this share of the best's."""
@@ -99,11 +102,17 @@ _EVERYWHERE = re.compile(r"^(?:nhung |cac )?(?:van ban|noi|cho|dia phuong|tinh|h
 
 def _best(found: Sequence[Judged], bar: float) -> list[Hit]:
     """Return the hits that answer, in rank order: none if the likeliest is under the bar."""
-    giving = [one for one in found if one.gives or one.hit.named]
+    giving = [one for one in found if one.hit.named or (one.gives and not _is_furniture(one))]
     best = max((one.relevance for one in giving), default=0.0)
     if best < bar:
         return []
     return [one.hit for one in giving if one.relevance >= max(min(_QUOTED, best), _SHARE_OF_BEST * best)]
+
+
+def _is_furniture(one: Judged) -> bool:
+    """Tell whether a passage is a header or a closing that says little of the question."""
+    unit = one.hit.document.provision(one.hit.passage.eid).unit
+    return unit in ("phan_dau", "phan_cuoi") and one.share < _FURNITURE_SAYS
 
 
 def _chosen(found: Sequence[Judged], asked: Asked, bar: float, retriever: HybridRetriever) -> list[Hit]:

@@ -32,7 +32,9 @@ def outline(found: Sequence[Judged], asked: Asked, retriever: HybridRetriever) -
         return []
     under = _passages_under(above, document, retriever.passages_of(document.id))
     first = found[0].hit
-    return [replace(first, document=document, passage=passage, part=passage.span) for passage in under]
+    return [
+        replace(first, document=document, passage=passage, part=passage.span, named=True) for passage in under
+    ]
 
 
 def _above(document: Document, eid: str) -> Iterator[Provision]:

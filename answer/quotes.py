@@ -1,5 +1,6 @@
 """Which sentences of a passage answer, and where they stand."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from answer.coverage import Said, coverage
@@ -9,6 +10,9 @@ from ingest import Document, Provision, Span
 
 _SHORT_PASSAGE = 100
 """A passage of at most this many words is quoted whole."""
+
+_FURNITURE = ("preface", "conclusions")
+"""Headers and closings, whose lines have nothing to do with each other."""
 
 _GOOD_SENTENCE = 0.6
 """A sentence of a longer passage is quoted if it says this share of what the passage's best one says."""
@@ -25,33 +29,52 @@ class Quote:
     provision: Provision
     span: Span
 
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.document.text[slice(*self.span)]
+
 
 def quotes_from(hit: Hit, asked: Asked) -> list[Quote]:
     """Return the sentences of a passage that answer, in print order.
 
     A short passage is quoted whole, and one that the question names; of a longer one, the sentences of the
-    part that matched that say most of what is asked, and those that bear the mark of a fact asked for.
+    part that matched that say most of what is asked. Where a fact is asked for and some sentences bear its
+    mark, only those.
     """
-    document, sentences = hit.document, _matched(hit, asked)
-    words = sum(len(document.text[slice(*span)].split()) for span in sentences)
-    if words > _SHORT_PASSAGE and not hit.named:
-        sentences = _best(sentences, document, asked)
-    return [Quote(document, _innermost(document, hit.passage.eid, span), span) for span in sentences]
-
-
-def _matched(hit: Hit, asked: Asked) -> list[Span]:
-    start, end = hit.part
-    return [
-        span
-        for span in hit.passage.sentences
-        if start <= span[0] <= span[1] <= end or _marks(hit.document.text[slice(*span)], asked)
+    document = hit.document
+    quotes = [
+        Quote(document, _innermost(document, hit.passage.eid, span), span) for span in hit.passage.sentences
     ]
+    if hit.named:
+        return quotes
+    marked = [quote for quote in quotes if _marks(quote.text, asked)]
+    matched = marked or [quote for quote in quotes if _is_inside(quote.span, hit.part)]
+    if _words(matched) <= _SHORT_PASSAGE and hit.passage.eid not in _FURNITURE:
+        return matched
+    best = _best(matched, asked)
+    return [quote for quote in matched if quote in best or _shares_an_item(quote, best, matched)]
 
 
-def _best(sentences: list[Span], document: Document, asked: Asked) -> list[Span]:
-    said = [_said(document.text[slice(*span)], asked) for span in sentences]
+def _is_inside(span: Span, part: Span) -> bool:
+    return part[0] <= span[0] <= span[1] <= part[1]
+
+
+def _words(quotes: Iterable[Quote]) -> int:
+    return sum(len(quote.text.split()) for quote in quotes)
+
+
+def _shares_an_item(quote: Quote, best: Sequence[Quote], matched: Sequence[Quote]) -> bool:
+    """Tell whether a quote stands in a short dash item with one of the best: an item is not torn apart."""
+    item = [one for one in matched if one.provision == quote.provision]
+    together = any(one.provision == quote.provision for one in best)
+    return quote.provision.unit == "gach" and together and _words(item) <= _SHORT_PASSAGE
+
+
+def _best(quotes: Sequence[Quote], asked: Asked) -> list[Quote]:
+    said = [_said(quote.text, asked) for quote in quotes]
     bar = _GOOD_SENTENCE * max(said)
-    return [span for span, share in zip(sentences, said, strict=True) if share >= bar]
+    return [quote for quote, share in zip(quotes, said, strict=True) if share >= bar]
 
 
 def _said(sentence: str, asked: Asked) -> float:
