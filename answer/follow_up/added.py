@@ -2,13 +2,14 @@
 
 import re
 
-from answer.follow_up.asking import ORDINAL
+from answer.follow_up.asking import ORDINAL, is_a_body
 from answer.follow_up.earlier import said_of, topic
 from answer.follow_up.marks import (
     ASKING,
     LIGHT,
     ON_IT,
     THAT_ACT,
+    THAT_BODY,
     THAT_MATTER,
     THAT_PERSON,
     THAT_PLACE,
@@ -18,7 +19,7 @@ from answer.follow_up.turn import Subject, Turn
 from ingest.accents import fold
 
 _BY_WHOM = re.compile(r"\W*(?:ai|co quan nao|don vi nao|cap nao|noi nao)(?!\w)")
-_NO_SUBJECT = re.compile(r"(?:co )?(?:bi|duoc|phai|can|khong duoc)(?!\w)(?! bo| cu)")
+_NO_SUBJECT = re.compile(r"(?:co )?(?:bi|duoc|phai|can|khong duoc)(?!\w)(?! bo| cu| tro| thiep)")
 """Takes "bi phat may trieu", folded: what is so is left to the question before; not "can bo"."""
 
 _BY_HIM = re.compile(r"^(?:(?P<what>.*) do )?ai (?P<does>.+)$")
@@ -37,6 +38,8 @@ def about_that(turn: Turn, before: Turn, subject: Subject) -> str | None:
         return f"{text[: found.start()]}{' và '.join(subject.places)}{text[found.end() :]}"
     if (found := pointing(THAT_PERSON, text)) and (person := _person(before)):
         return f"{text[: found.start()]}{person}{text[found.end() :]}"
+    if (found := pointing(THAT_BODY, text)) and is_a_body(fold(body := said_of(before))):
+        return f"{text[: found.start()]}{body}{text[found.end() :]}"
     found = pointing(THAT_MATTER, text)
     if found and len(turn.words) <= _CONTENT and (matter := topic(before)):
         inside = text[: found.start()]
@@ -95,12 +98,10 @@ def of_an_order(turn: Turn, before: Turn) -> str:
     found = ORDINAL.search(fold(text))
     counted = fold(text[: found.start()]).strip() if found else ""
     matter = topic(before)
-    of = re.search(rf"(?<!\w){re.escape(counted)}(?P<which>(?: .*)?)$", fold(matter)) if counted else None
-    return (
-        f"{text[: found.start()].rstrip()}{matter[of.start('which') :]} {text[found.start() :]}"
-        if found and of
-        else text
-    )
+    which = re.search(rf"(?<!\w){re.escape(counted)}(?P<of> .*)?$", fold(matter)) if counted else None
+    if not found or not which or not which["of"]:
+        return text
+    return f"{text[: found.end()]}{matter[which.start('of') :]}{text[found.end() :]}"
 
 
 def of_the_subject(turn: Turn, before: Turn, subject: Subject) -> str | None:

@@ -15,8 +15,7 @@ from answer.follow_up.turn import Subject, Turn, read
 from ingest import Document
 from ingest.accents import fold
 
-
-_IF = re.compile(r"\W*(?:neu|khi)(?!\w)")
+_IF = re.compile(r"\W*neu(?!\w)")
 
 _REPEATED = 2
 """So many words of the question before may be said again of another place."""
@@ -73,13 +72,13 @@ def _at_another_place(turn: Turn, before: Turn) -> str | None:
 
 def _without_a_place(turn: Turn, before: Turn, subject: Subject, left: Sequence[str]) -> str | None:
     """Return a question that names no place or act of its own, if it leans on the one before it."""
-    marked = bool(turn.start) or turn.end < len(turn.text) or _IF.match(turn.plain) is not None
-    short = len(left) <= SHORT and asks(turn.plain)
-    if not (marked or short) or (not marked and defines(turn.plain)):
-        return None
     if asks_for_a_fact(" ".join(left)):
         return stating_a_fact(turn, subject)
-    if left and set(left) <= ASKING | LIGHT:
+    marked = bool(turn.start) or turn.end < len(turn.text) or _IF.match(turn.plain) is not None
+    short = len(left) <= SHORT and asks(turn.plain)
+    if not left or not (marked or short) or (not marked and defines(turn.plain)):
+        return None
+    if set(left) <= ASKING | LIGHT:
         return with_topic(turn, before)
     if not asks(fold(turn.body)) and len(left) <= SHORT and not _IF.match(turn.plain):
         return _the_same_of(turn, before, subject)

@@ -86,7 +86,7 @@ def asked_of(body: str, before: Turn) -> str | None:
         beside = f" {text[place.start() : end].strip()}" if place else ""
         level = fold(beside).split()[:1]
         repeated = bool(level) and fold(body).split()[-1:] == level
-        return f"{text[before.start : start]}{body.removesuffix(body.split()[-1]).strip() if repeated else body}{beside}{text[end:]}"
+        return f"{text[before.start : start]}{body.removesuffix(body.rsplit(maxsplit=1)[-1]).strip() if repeated else body}{beside}{text[end:]}"
     asks = _ASKS.search(text, end)
     said = text[end : asks.end()] if asks else text[end:].rstrip(" ?.!")
     return f"{before.subject.opening}{body}{said}?"

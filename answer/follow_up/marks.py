@@ -10,7 +10,8 @@ WORD = re.compile(r"\w+(?:[/.-]\w+)*%?|%")
 
 _OPENING_WORDS = frozenset("à ủa còn thế thê vậy vây rồi rôi thì bên".split())  # noqa: SIM905
 _NO_OPENING = (
-    r"con (?:ai|gi|nao|lai|hieu|nguoi|cai|so|chau|em|duong|dau|phai|duoc|bao|may|co|thieu|bi)"
+    r"con (?:ai|gi|nao|lai|hieu|nguoi(?! dan| lao| dung)|cai|so(?! noi| tu| tai)|chau|em"
+    r"|duong|dau|phai|duoc|bao|may|co(?! quan| so)|thieu|bi)"
     r"|the (?:nao|gioi|che|thuc|thi|le)|vay (?:von|tien)|thi (?:hanh|dua|tuyen|cong|truong|tran|xa)"
     r"|ben (?:do|nay|kia|ay|canh|trong|ngoai|moi)|a \d"
 )
@@ -42,8 +43,8 @@ ON_IT = frozenset(
 """Words, folded, of what is done with the matter before: "ai triển khai", "ai chịu trách nhiệm"."""
 
 BESIDE_A_PLACE = frozenset(
-    "a ben cua cung da duoc huyen la nhi o pho tai thanh the thi tinh va vay voi".split()
-)  # noqa: SIM905
+    ["a", "ben", "cua", "cung", "da", "duoc", "huyen", "la", "nhi", "o", "pho", "tai", "thanh", "the", "thi", "tinh", "va", "vay", "voi"]
+)
 """Words, folded, that only stand beside a place's name."""
 
 SHORT = 6
@@ -58,6 +59,9 @@ THAT_MATTER = re.compile(
 
 THAT_PERSON = re.compile(r"(?<!\w)(?:ong|ba|anh|chi|nguoi|vi|dong chi) (?:do|nay|ay|kia)(?!\w)")
 """Takes "ong ay", "nguoi do", folded; not "nguoi dan"."""
+
+THAT_BODY = re.compile(r"(?<!\w)(?:phong|co quan|don vi|to chuc|uy ban|hoi|dai) (?:do|nay|ay|kia)(?!\w)")
+"""Takes "phong do", folded; not "phong nao"."""
 
 KINDS = "|".join(sorted(map(fold, (*KIND_NAMES, "văn bản")), key=len, reverse=True))
 THAT_ACT = re.compile(rf"(?<!\w)(?P<kind>{KINDS}) {_THAT}(?!\w)")
@@ -85,7 +89,7 @@ def pointing(pattern: re.Pattern[str], typed: str) -> re.Match[str] | None:
     """Return the first match, in the folded text, of words that point back; not "việc do ai làm"."""
     plain = fold(typed)
     for found in pattern.finditer(plain):
-        last = typed[: found.end()].split()[-1].lower()
+        last = typed[: found.end()].rsplit(maxsplit=1)[-1].lower()
         is_by = last == "do" and _BY.match(plain, found.end()) and not lacks_accents(syllables(typed))
         if not is_by and last not in {"nợ", "nổ", "nỏ", "độ", "đô", "đỏ", "đồ"}:
             return found
