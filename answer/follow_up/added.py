@@ -25,12 +25,15 @@ _NO_SUBJECT = re.compile(r"(?:co )?(?:bi|duoc|phai|can|khong duoc)(?!\w)(?! bo| 
 _BY_HIM = re.compile(r"^(?:(?P<what>.*) do )?ai (?P<does>.+)$")
 """Takes "ai ky nghi quyet" and "nghi quyet do ai ky", folded."""
 
+_OF_LEVEL = re.compile(r" cua (?:tinh|huyen|trung uong|chinh phu|quoc hoi)(?!\w)")
+_SOME = re.compile(r" (?:những|nhung|các|cac|mấy|may)$")
+
 _CONTENT = 8
 """Words beside "việc đó" with which a question has a topic of its own."""
 
 
 def about_that(turn: Turn, before: Turn, subject: Subject) -> str | None:
-    """Return a question with what "nghị quyết đó", "tỉnh này", "ông ấy" or "nó" stands for; None if it says none."""
+    """Return a question with what "nghị quyết đó", "tỉnh này", "ông ấy" or "nó" stands for, or None."""
     text = turn.text[turn.start :]
     if found := pointing(THAT_ACT, text):
         return _about_that_act(text, found, before, subject)
@@ -52,7 +55,10 @@ def _about_that_act(text: str, found: re.Match[str], before: Turn, subject: Subj
     kind, after = found["kind"], text[found.end() :]
     asked_for = re.search(rf"(?<!\w){kind}(?= (?:nao|gi)(?!\w))", before.plain)
     if asked_for and not text[: found.start()].strip():
-        return f"{before.text[before.start : asked_for.end()]}{after}"
+        of = _OF_LEVEL.match(fold(after))
+        named = text[found.start() : found.start() + len(kind)] + (after[: of.end()] if of else "")
+        doing = _lowered(_SOME.sub("", before.text[before.start : asked_for.start()].rstrip()))
+        return f"{named} mà {doing}{after[of.end() if of else 0 :]}"
     if subject.act and kind in {subject.kind or kind, "van ban"}:
         return f"{text[: found.start()]}{subject.words}{after}"
     if subject.places and not subject.act:

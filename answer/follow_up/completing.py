@@ -75,7 +75,7 @@ def _without_a_place(turn: Turn, before: Turn, subject: Subject, left: Sequence[
     if asks_for_a_fact(" ".join(left)):
         return stating_a_fact(turn, subject)
     marked = bool(turn.start) or turn.end < len(turn.text) or _IF.match(turn.plain) is not None
-    short = len(left) <= SHORT and asks(turn.plain)
+    short = len(turn.words) <= SHORT and asks(turn.plain)
     if not left or not (marked or short) or (not marked and defines(turn.plain)):
         return None
     if set(left) <= ASKING | LIGHT:

@@ -33,9 +33,9 @@ _ONLY_ASKS = re.compile(
 """Takes " do ai giam sat", " lay tu dau" at the end, folded: nothing is left of it without "ai", "dau"."""
 
 _PREDICATE = re.compile(
-    r"(?:,? thi(?! hanh| dua| tuyen)|,? co(?! quan| so| cau)|,? phai|,? lay(?! y| phieu)|,? duoc|,? bi|,? do(?= ai| co quan)"
-    r"|,? lam(?! chu| viec)|,? la|,? can(?! bo| cu)|,? bao lau|,? phan dau|,? dat(?! dai)|,? chiu|,? giao|,? hang nam"
-    r"|,? quy dinh(?= nhu| the| gi| ve)|,? (?:noi|neu|ghi)(?= gi| nhung| ve))(?!\w)"
+    r"(?:,? thi(?! hanh| dua| tuyen)|,? co(?! quan| so| cau)|,? phai|,? lay(?! y| phieu)|,? duoc|,? bi"
+    r"|,? do(?= ai| co quan)|,? lam(?! chu| viec)|,? la|,? can(?! bo| cu)|,? bao lau|,? phan dau|,? dat(?! dai)|,? chiu|,? giao"
+    r"|,? hang nam|,? quy dinh(?= nhu| the| gi| ve)|,? (?:noi|neu|ghi)(?= gi| nhung| ve))(?!\w)"
 )
 """Takes " co" of " co nhiem vu gi", folded: where what is said begins; not " co quan"."""
 
@@ -43,6 +43,9 @@ _FRAME = re.compile(r"(?:theo|o|tai|trong) [^,]*, ")
 """Takes "theo ke hoach cua hon quan, " at the beginning, folded."""
 
 _BESIDE = r"(?:(?:cua|o|tai|ben) )?(?:(?:tinh|huyen|thanh pho|tp\.?) )?"
+_LEVEL_LAST, _LEVEL_FIRST = re.compile(r" (?:tinh|huyen)$"), re.compile(r" (?:tinh|huyen) ")
+"""Take "huyen" of "mat tran huyen" and of " huyen hon quan", folded, where it would stand twice."""
+
 _LAST_WORDS = re.compile(r"\W*(?: (?:la|co|den|tu|thi|phai|duoc))*[\s,?.!]*$")
 
 
@@ -84,9 +87,9 @@ def asked_of(body: str, before: Turn) -> str | None:
     if said_of(before):
         place = next((found for name in before.names if (found := _named(name, plain, start, end))), None)
         beside = f" {text[place.start() : end].strip()}" if place else ""
-        level = fold(beside).split()[:1]
-        repeated = bool(level) and fold(body).split()[-1:] == level
-        return f"{text[before.start : start]}{body.removesuffix(body.rsplit(maxsplit=1)[-1]).strip() if repeated else body}{beside}{text[end:]}"
+        level = _LEVEL_LAST.search(fold(body)) if _LEVEL_FIRST.match(fold(beside)) else None
+        other = body[: level.start()] if level else body
+        return f"{text[before.start : start]}{other}{beside}{text[end:]}"
     asks = _ASKS.search(text, end)
     said = text[end : asks.end()] if asks else text[end:].rstrip(" ?.!")
     return f"{before.subject.opening}{body}{said}?"

@@ -15,7 +15,10 @@ _NO_OPENING = (
     r"|the (?:nao|gioi|che|thuc|thi|le)|vay (?:von|tien)|thi (?:hanh|dua|tuyen|cong|truong|tran|xa)"
     r"|ben (?:do|nay|kia|ay|canh|trong|ngoai|moi)|a \d"
 )
-_OPENER = re.compile(rf"\W*(?:(?!(?:{_NO_OPENING})(?!\w))(?:a|ua|con|the|vay|roi|thi|ben)(?!\w)[\s,]*)+")
+_OPENER = re.compile(
+    rf"\W*(?:(?!(?:{_NO_OPENING})(?!\w))"
+    r"(?:a|ua|con|the|vay|roi|thi|ben)(?!\w)[\s,]*)+"
+)
 """Takes "the con ", "vay thi " before what is asked, folded; not "the nao", "con hieu luc", "thi dua"."""
 
 _PARTICLES = r"(?: (?:vay|a|ah|nhi|the|ha|nua|khong|ko|hong|k|hok|nhe|luon))*\W*$"
@@ -43,7 +46,7 @@ ON_IT = frozenset(
 """Words, folded, of what is done with the matter before: "ai triển khai", "ai chịu trách nhiệm"."""
 
 BESIDE_A_PLACE = frozenset(
-    ["a", "ben", "cua", "cung", "da", "duoc", "huyen", "la", "nhi", "o", "pho", "tai", "thanh", "the", "thi", "tinh", "va", "vay", "voi"]
+    "a ben cua cung da duoc huyen la nhi o pho tai thanh the thi tinh va vay voi".split()  # noqa: SIM905
 )
 """Words, folded, that only stand beside a place's name."""
 

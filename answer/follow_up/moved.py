@@ -14,7 +14,8 @@ _JOINING = re.compile(r"^(?:(?:ở|o|tại|tai|bên|ben|của|cua) )?(?:(?:thì|
 """Takes "ở thì " where a place stood between."""
 
 STEP = re.compile(
-    r"(?<![\w.])(?P<unit>diem|khoan|dieu|tieu muc|muc|chuong|phan|phu luc|k(?=[. ]?\d)|d(?=\.? ?\d)|d(?=\.[a-z]))[. ]?"
+    r"(?<![\w.])(?P<unit>diem|khoan|dieu|tieu muc|muc|chuong|phan|phu luc|k(?=[. ]?\d)"
+    r"|d(?=\.? ?\d)|d(?=\.[a-z]))[. ]?"
     r"(?P<label>[ivx]+|\d[\w.]*|[a-z])(?!\w)"
 )
 """Takes "khoan 2", "diem b", "muc iii", "k2", "d.c", folded; not "dieu kien"."""
