@@ -39,7 +39,16 @@ def completed(question: str, history: Sequence[str], documents: Sequence[Documen
         if typed:
             before = read(_whole(read(typed, documents), before, subject) or typed, documents)
             subject = before.subject.filled(subject)
-    return _whole(read(question, documents), before, subject) or question
+    return _whole(_read_alone(question, documents), before, subject) or question
+
+
+def _read_alone(question: str, documents: Sequence[Document]) -> Turn:
+    """Read a question; a word alone in small letters may be a place's initials: "db cũng vậy"."""
+    turn = read(question, documents)
+    if len(turn.words) != 1:
+        return turn
+    in_capitals = read(question.replace(turn.body, turn.body.upper(), 1), documents)
+    return in_capitals if in_capitals.subject.places else turn
 
 
 def _whole(turn: Turn, before: Turn | None, subject: Subject) -> str | None:

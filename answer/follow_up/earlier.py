@@ -34,7 +34,8 @@ _ONLY_ASKS = re.compile(
 
 _PREDICATE = re.compile(
     r"(?:,? thi(?! hanh| dua| tuyen)|,? co(?! quan| so| cau)|,? phai|,? lay(?! y| phieu)|,? duoc|,? bi"
-    r"|,? do(?= ai| co quan)|,? lam(?! chu| viec)|,? la|,? can(?! bo| cu)|,? bao lau|,? phan dau|,? dat(?! dai)|,? chiu|,? giao"
+    r"|,? do(?= ai| co quan)|,? lam(?! chu| viec)|,? la|,? can(?! bo| cu)|,? bao lau"
+    r"|,? phan dau|,? dat(?! dai)|,? chiu|,? giao"
     r"|,? hang nam|,? quy dinh(?= nhu| the| gi| ve)|,? (?:noi|neu|ghi)(?= gi| nhung| ve))(?!\w)"
 )
 """Takes " co" of " co nhiem vu gi", folded: where what is said begins; not " co quan"."""

@@ -37,6 +37,7 @@ NQ_179 = "Nghị quyết 179 của Quảng Ninh có những biện pháp nào?"
         (FUNDS, "Điện Biên thì lấy ở đâu?", FUNDS_OF.format("Điện Biên")),
         (FUNDS, "Bên Bắc Ninh có nói chuyện này hông?", FUNDS_OF.format("Bắc Ninh")),
         (FUNDS, "ĐB cũng vậy ko?", FUNDS_OF.format("Điện Biên")),
+        (FUNDS, "db cung vay ko", FUNDS_OF.format("Điện Biên")),
         (FUNDS, "quang ninh cung vay a", FUNDS_OF.format("Quảng Ninh")),
         (FUNDS, "Điện Biên thì khi nào?", "Kinh phí thực hiện dân chủ ở cơ sở ở Điện Biên khi nào?"),
         (SHARE, "ở Quảng Ninh thì mấy %?", SHARE.replace("Điện Biên", "Quảng Ninh")),
