@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answer.outline import outline
+from answer.outline import asks_for_a_list, outline
 from answer.relevance import Asked, Judged, judged
 from index import Filters, Hit, HybridRetriever
+from index.question.hints import hints_in
 from index.question.places import NamedPlaces
 from ingest.accents import fold
 
@@ -25,9 +26,10 @@ _ALSO_ANSWERS = 0.2
 _FURNITURE_SAYS = 0.4
 """Share of what is asked that a header or a closing must say to answer; its facts have their own way."""
 
-_QUOTED = 0.25
-_SHARE_OF_BEST = 0.5
-"""Besides the best passage those are quoted whose relevance is at least the first, and this share of the best's."""
+_QUOTED = 0.2
+_NARROW, _WIDE, _ANYWHERE = 0.7, 0.4, 0.25
+"""Besides the best passage those are quoted whose relevance is at least the first, and this share of the best's:
+for one thing of one place, for a list, and where no place is named and each has its say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,9 @@ def _searches(
     understood: str, places: NamedPlaces, retriever: HybridRetriever, filters: Filters
 ) -> dict[str, Filters]:
     """Return the limits of each search, by place: those named, all for "những nơi nào", or one without."""
+    hints = hints_in(understood, list(retriever.facts.values()))
+    if len(places.known) <= 1 and hints.sure and hints.documents:
+        return {place: replace(filters, documents=hints.documents) for place in places.known or ("",)}
     if places.known:
         named = places.known
     elif places.unknown:  # only texts of no one place, as laws, may answer
@@ -100,13 +105,19 @@ _EVERYWHERE = re.compile(r"^(?:nhung |cac )?(?:van ban|noi|cho|dia phuong|tinh|h
 """Takes "những văn bản nào …", "nơi nào …", without accents; not "khác nhau chỗ nào"."""
 
 
-def _best(found: Sequence[Judged], bar: float) -> list[Hit]:
+def _best(found: Sequence[Judged], bar: float, share: float) -> list[Hit]:
     """Return the hits that answer, in rank order: none if the likeliest is under the bar."""
     giving = [one for one in found if one.hit.named or (one.gives and not _is_furniture(one))]
     best = max((one.relevance for one in giving), default=0.0)
     if best < bar:
         return []
-    return [one.hit for one in giving if one.relevance >= max(min(_QUOTED, best), _SHARE_OF_BEST * best)]
+    return [one.hit for one in giving if one.relevance >= max(min(_QUOTED, best), share * best)]
+
+
+def _share_of_best(asked: Asked) -> float:
+    if not asked.places.known:
+        return _ANYWHERE
+    return _WIDE if asks_for_a_list(asked.question) else _NARROW
 
 
 def _is_furniture(one: Judged) -> bool:
@@ -117,7 +128,7 @@ def _is_furniture(one: Judged) -> bool:
 
 def _chosen(found: Sequence[Judged], asked: Asked, bar: float, retriever: HybridRetriever) -> list[Hit]:
     """Return what is to be quoted of a search: the provisions named, a heading's whole list, or the best hits."""
-    best = _best(found, bar)
+    best = _best(found, bar, _NARROW if asked.places.known and not asks_for_a_list(asked.question) else _WIDE)
     if not best or best[0].named:
         return best
     return outline(found, asked, retriever) or best

@@ -18,9 +18,14 @@ _SAYS = 0.75
 """Share of the question's terms, by weight, that the heading asked for says."""
 
 
+def asks_for_a_list(question: str) -> bool:
+    """Tell whether a question asks for several things."""
+    return _LIST.search(fold(question)) is not None
+
+
 def outline(found: Sequence[Judged], asked: Asked, retriever: HybridRetriever) -> list[Hit]:
     """Return what stands right under the heading that says nearly all of a question for a list; else nothing."""
-    if not _LIST.search(fold(asked.question)) or not asked.terms:
+    if not asks_for_a_list(asked.question) or not asked.terms:
         return []
     headings = {
         (hit.document.id, above.eid): (_says(above, asked), hit.document, above)

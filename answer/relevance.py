@@ -16,7 +16,7 @@ import numpy as np
 from answer.coverage import Coverage, Said, Term, coverage, terms_asked
 from answer.expected import ExpectedAnswer, expected_answers
 from index import Hit, HybridRetriever
-from index.question.places import NamedPlaces
+from index.question.places import NamedPlaces, initials_spelt_out
 from ingest.accents import fold
 from ingest.citation import document_label
 
@@ -51,7 +51,10 @@ class Asked:
     @classmethod
     def by(cls, understood: str, places: NamedPlaces, retriever: HybridRetriever) -> "Asked":
         """Read a question, slips mended and abbreviations spelt out."""
-        terms = terms_asked(understood, (*places.known, *places.unknown, *SUBJECT, *_MEASURES))
+        facts = list(retriever.facts.values())
+        issuers = (document.issuer for document in facts if document.issuer)
+        names = (*places.known, *places.unknown, *issuers, *SUBJECT, *_MEASURES)
+        terms = terms_asked(initials_spelt_out(understood, facts), names)
         strange = sum(term.weight for term in terms if not term.others and not _occurs(term, retriever))
         return cls(understood, terms, expected_answers(understood), places, strange)
 

@@ -23,7 +23,8 @@ class Filters:
     `places` match a document's place, its province, or what that is called since 2025-07-01; a text
     of no one place, as a law is, matches every place. `as_of` keeps documents that were issued, and in
     force where that is known, on that day; a draft, or a text without any date, is not known to be.
-    `issuer` is a part of the issuer's name, abbreviated or not ("HĐND", "Sở Nội vụ"); `year` that of issue.
+    `issuer` is a part of the issuer's name, abbreviated or not ("HĐND", "Sở Nội vụ"); `year` that of issue;
+    `documents` are ids, any if empty.
     """
 
     places: tuple[str, ...] = ()
@@ -32,11 +33,13 @@ class Filters:
     issuer: str | None = None
     year: int | None = None
     status: Status | None = None
+    documents: tuple[str, ...] = ()
 
     def admit(self, document: Document) -> bool:
         """Tell whether a document is within the limits."""
         return (
-            self._in_place(document)
+            (not self.documents or document.id in self.documents)
+            and self._in_place(document)
             and self._of_kind(document)
             and self._by_then(document)
             and self._by_issuer(document)
