@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from answer.outline import asks_for_a_list, outline
 from answer.relevance import Asked, Judged, judged
 from index import Filters, Hit, HybridRetriever
-from index.question.hints import hints_in
 from index.question.places import NamedPlaces
 from ingest.accents import fold
 
@@ -87,7 +86,7 @@ def _searches(
     understood: str, places: NamedPlaces, retriever: HybridRetriever, filters: Filters
 ) -> dict[str, Filters]:
     """Return the limits of each search, by place: those named, all for "những nơi nào", or one without."""
-    hints = hints_in(understood, list(retriever.facts.values()))
+    hints = retriever.hints_in(understood)
     if len(places.known) <= 1 and hints.sure and hints.documents:
         return {place: replace(filters, documents=hints.documents) for place in places.known or ("",)}
     if places.known:

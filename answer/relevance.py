@@ -106,11 +106,15 @@ def _look(hit: Hit, asked: Asked) -> _Look:
     document, passage = hit.document, hit.passage
     draft = "dự thảo" if document.status == "draft" else ""
     around = (document_label(document), document.title or "", draft, passage.context, passage.title)
-    whole = Said.by(*around, passage.text)
+    said = Said.by(*around, passage.text)
+    whole = coverage(asked.terms, said)
     sentences = [document.text[slice(*span)] for span in passage.sentences] or [passage.text]
-    best_gives, best = max(
+    gives, best = max(
         (
-            (all(fact.is_given(one) for fact in asked.expected), coverage(asked.terms, Said.by(*around, one)))
+            (
+                all(fact.is_given(one) for fact in asked.expected),
+                whole if len(sentences) == 1 else coverage(asked.terms, Said.by(*around, one)),
+            )
             for one in sentences
         ),
         key=lambda pair: (pair[0], pair[1].share),
@@ -118,11 +122,11 @@ def _look(hit: Hit, asked: Asked) -> _Look:
     numbers = _NUMBER.findall(asked.question)
     return _Look(
         hit,
-        coverage(asked.terms, whole),
+        whole,
         best,
         coverage(asked.terms, Said.by(passage.title)),
-        best_gives,
-        sum(f" {number} " not in whole.plain for number in numbers),
+        gives,
+        sum(f" {number} " not in said.plain for number in numbers),
     )
 
 

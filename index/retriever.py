@@ -1,8 +1,8 @@
 """The hybrid retriever over a corpus of legal texts: what a question means, then the search engine."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,7 @@ from index.engine import CANDIDATES, Scored, SearchEngine
 from index.passages import Passage
 from index.question.abbreviations import spell_out
 from index.question.filters import Filters
-from index.question.hints import hints_in
+from index.question.hints import Hints, hints_in
 from index.question.lookup import provisions_named
 from index.question.places import NamedPlaces, places_in
 from index.question.spelling import respelt
@@ -28,6 +28,9 @@ from ingest import Document, Span
 
 _NAMED = 1.0
 """How far above the best hit a provision stands that the question names."""
+
+_KEPT = 64
+"""Questions whose meaning is kept."""
 
 _HINTED = 0.2
 """How much more a passage scores whose act the question names by its kind, number, place, issuer or year."""
@@ -85,7 +88,12 @@ class HybridRetriever(BaseRetriever):
 
     def understood(self, question: str) -> str:
         """Return a question with its slips mended and its short forms spelt out."""
-        return spell_out(respelt(question, self.engine.terms.holding_of))
+        return self._understood(question)
+
+    @cached_property
+    def _understood(self) -> Callable[[str], str]:
+        """What a question means, kept for the last ones: its search and its answer ask alike."""
+        return lru_cache(_KEPT)(lambda question: spell_out(respelt(question, self.engine.terms.holding_of)))
 
     def _search(self, question: str, k: int, limits: Filters) -> list[Scored]:
         admitted = self._admitted(limits)
@@ -93,7 +101,7 @@ class HybridRetriever(BaseRetriever):
             return []
         vector = self.encoder.encode_question(question)
         facts = list(self.facts.values())
-        hinted = set(hints_in(question, facts).documents)
+        hinted = set(self.hints_in(question).documents)
         found = [
             replace(one, score=one.score + _HINTED * (facts[self.parts.owners[one.row]].id in hinted))
             for one in self.engine.rank(question, vector, max(k, CANDIDATES), admitted)
@@ -134,7 +142,19 @@ class HybridRetriever(BaseRetriever):
 
     def places_in(self, question: str) -> NamedPlaces:
         """Return the places that a question names, in the corpus and not."""
-        return places_in(question, list(self.facts.values()))
+        return self._places_in(question)
+
+    @cached_property
+    def _places_in(self) -> Callable[[str], NamedPlaces]:
+        return lru_cache(_KEPT)(lambda question: places_in(question, list(self.facts.values())))
+
+    def hints_in(self, question: str) -> Hints:
+        """Return what a question says of the acts that it means."""
+        return self._hints_in(question)
+
+    @cached_property
+    def _hints_in(self) -> Callable[[str], Hints]:
+        return lru_cache(_KEPT)(lambda question: hints_in(question, list(self.facts.values())))
 
     def idf(self, term: str) -> float:
         """Return the inverse document frequency of a term, a syllable or a pair, among the passages."""

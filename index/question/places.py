@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.question.abbreviations import is_abbreviation
 from index.question.filters import place_names
-from index.tokens import as_typed, toned
+from index.tokens import as_typed, toned, untoned
 from ingest import Document
 from ingest.accents import LOWER, UPPER, fold
 from ingest.kinds import KIND_NAMES, KINDS
@@ -33,10 +33,13 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
     counts only after "tỉnh", "ở" and the like. The places of the corpus also go by their initials.
     """
     typed = toned(initials_spelt_out(question, documents))
+    plain = untoned(typed)
     places = [document.place for document in documents if document.place]
     covered = {name for document in documents for name in place_names(document)}
 
     def said(name: str, *, cued: bool) -> bool:
+        if _folded(name) not in plain:
+            return False
         for found in _name(name).finditer(typed):
             may_be_a_word = fold(name) not in covered and found["name"] == fold(name) != toned(name)
             opens = found.start() == 0 and name not in AMBIGUOUS_NAMES
@@ -51,7 +54,7 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
 
     ours = dict.fromkeys(place.name for place in places if named(place.name))
     where_ours_are = {fold(place.parent) for place in places if place.parent and place.name in ours}
-    provinces = [name for name in PROVINCE_NOW if named(name) and fold(name) not in where_ours_are]
+    provinces = [name for name in PROVINCE_NOW if named(name) and _folded(name) not in where_ours_are]
     known = dict.fromkeys([*ours, *(name for name in provinces if fold(name) in covered)])
     unknown = [name for name in provinces if fold(name) not in covered]
     others = [
@@ -73,6 +76,9 @@ def _local_places(question: str) -> list[str]:
 
 def _holds(name: str, places: Iterable[str]) -> bool:
     return any(f" {place}" in fold(name) for place in places)
+
+
+_folded = lru_cache(maxsize=1_000)(fold)
 
 
 @lru_cache(maxsize=1_000)
@@ -105,9 +111,11 @@ def initials_spelt_out(question: str, documents: Sequence[Document]) -> str:
     names = {_initials(name): name for place in places for name in (place.parent, place.name) if name}
 
     def spelt_out(found: re.Match[str]) -> str:
+        name = names.get(fold(found[0]))
+        if name is None:
+            return found[0]
         cued = _BEFORE_INITIALS.search(fold(question[max(0, found.start() - _CUE) : found.start()]))
-        counts = cued is not None or (found[0].isupper() and not is_abbreviation(found[0]))
-        return names.get(fold(found[0]), found[0]) if counts else found[0]
+        return name if cued or (found[0].isupper() and not is_abbreviation(found[0])) else found[0]
 
     return _INITIALS.sub(spelt_out, question)
 
