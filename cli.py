@@ -310,12 +310,14 @@ def ask(
 def eval_run(
     gold: Annotated[Path, typer.Option(help="Câu hỏi có đáp án, mỗi dòng một đối tượng JSON.")] = GOLD,
     out: Annotated[Path | None, typer.Option(help="Tệp JSONL ghi các câu trả lời.")] = None,
+    show: Annotated[int, typer.Option(min=0, help="In ra chừng này câu hỏi cùng câu trả lời, rải đều.")] = 0,
     index_dir: IndexDir = INDEX,
     encoder: Encoder = None,
     llm: LanguageModel = None,
     as_json: AsJson = False,
 ) -> None:
     """Trả lời bộ câu hỏi chuẩn rồi chấm: trích dẫn, dữ kiện phải có, từ chối trả lời."""
+    from eval.answers import given
     from eval.questions import read_gold
     from eval.run import answered
     from eval.score import score
@@ -326,8 +328,9 @@ def eval_run(
         answers = answered(questions, retriever, _open_model(llm), step)
     if out:
         out.write_text("".join(f"{json.dumps(a.to_json(), ensure_ascii=False)}\n" for a in answers), "utf-8")
-    from eval.answers import given
-
+    for shown in answers[:: max(1, len(answers) // show)][:show] if show else ():
+        print(f"\n## {shown.question}\n\n{shown.answer}")
+        print("".join(f"\nLưu ý: {warning}" for warning in shown.warnings))
     scores = score(questions, {str(a.id): given(a.to_json()) for a in answers}, retriever.documents)
     _print_scores(scores.to_json(), as_json=as_json)
 

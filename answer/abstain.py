@@ -1,4 +1,4 @@
-"""When to say "không có căn cứ": no text of a place, an act or a provision; weak evidence; a fact not given."""
+"""When to say "không có căn cứ": no text of a place, an act, a provision; weak evidence; no such fact."""
 
 import re
 from collections.abc import Iterator
@@ -110,14 +110,15 @@ def _no_answer(evidence: Evidence) -> Abstention | None:
             "out_of_scope", f"{OPENING} Nội dung hỏi không thuộc phạm vi các văn bản trong kho."
         )
     nearest = evidence.hits[0]
-    label = f"{citation_label(nearest.document.provision(nearest.passage.eid).path)} {document_label(nearest.document)}"
+    provision = nearest.document.provision(nearest.passage.eid)
+    label = f"{citation_label(provision.path)} {document_label(nearest.document)}"
     return Abstention(
         "no_evidence", f"{OPENING} Quy định gần nhất là {label}, nhưng không nêu điều được hỏi."
     )
 
 
 def _is_elsewhere(evidence: Evidence) -> bool:
-    """Tell whether a question is about something else than the texts: they say little of it, or half is strange."""
+    """Tell whether a question is about something else: the texts say little of it, or half is strange."""
     asked = evidence.asked
     weight = sum(term.weight for term in asked.terms)
     return max(one.share for one in evidence.judged) < _ABOUT or asked.strange > weight / 2

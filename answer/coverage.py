@@ -29,8 +29,8 @@ _LONGEST = 4
 
 _JOINING = frozenset(
     "ai bao biet cho co cua dau de duoc gi hoi khi khong la lam minh nao nay nhieu nhu noi o ra sao the thi "  # noqa: SIM905
-    "theo toi va vay ve voi nhung cac trong tai phai den tu nhe nhi a ha hay hoac neu cu ma con da se dang rang em bac "
-    "chung ta gom nguoi viec cai chuyen giup xin day roi ben luc lan ho vi bi qua xem may mot moi".split()
+    "theo toi va vay ve voi nhung cac trong tai phai den tu nhe nhi a ha hay hoac neu cu ma con da se dang "
+    "rang em bac chung ta gom nguoi viec cai chuyen giup xin day roi ben luc lan ho vi bi qua xem may mot moi".split()
 )
 """Syllables that ask, join or address, and say nothing of what is asked about."""
 
@@ -74,7 +74,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of a question, what may stand for it, and how surprising its absence in an answer is, in nats."""
+    """A term of a question, what may stand for it, and how surprising it is not to be said, in nats."""
 
     phrase: Phrase
     weight: float
@@ -85,8 +85,8 @@ class Term:
 class Coverage:
     """What a text says of the terms asked.
 
-    `share` is the said weight over all, 0 to 1; `missing` and `worst` are the unsaid weight in nats, in sum and
-    of one term.
+    `share` is the said weight over all, 0 to 1; `missing` and `worst` are the unsaid weight in nats, in
+    sum and of one term.
     """
 
     share: float
@@ -182,7 +182,7 @@ def _said(text: str) -> Said:
 
 @lru_cache(maxsize=16_384)
 def _typed_as(syllable: str) -> tuple[str, ...]:
-    """Return how a syllable is typed: in full, without its tone, or with its tone alone: "tắc", "tăc", "tác"."""
+    """Return how a syllable is typed, in full, without its tone, with its tone alone: "tắc", "tăc", "tác"."""
     marks = unicodedata.normalize("NFD", syllable)
     toneless = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONES))
     bare = "".join(mark for mark in marks if mark not in _LETTER_MARKS).replace("đ", "d")

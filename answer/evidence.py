@@ -27,8 +27,8 @@ _FURNITURE_SAYS = 0.4
 
 _QUOTED = 0.2
 _NARROW, _WIDE, _ANYWHERE = 0.7, 0.4, 0.25
-"""Besides the best passage those are quoted whose relevance is at least the first, and this share of the best's:
-for one thing of one place, for a list, and where no place is named and each has its say."""
+"""Besides the best passage those are quoted whose relevance is at least the first, and this share of the
+best's: for one thing of one place, for a list, and where no place is named and each has its say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _is_furniture(one: Judged) -> bool:
 
 
 def _chosen(found: Sequence[Judged], asked: Asked, bar: float, retriever: HybridRetriever) -> list[Hit]:
-    """Return what is to be quoted of a search: the provisions named, a heading's whole list, or the best hits."""
+    """Return what is to be quoted of a search: provisions named, a heading's whole list, or the best hits."""
     best = _best(found, bar, _NARROW if asked.places.known and not asks_for_a_list(asked.question) else _WIDE)
     if not best or best[0].named:
         return best

@@ -1,4 +1,4 @@
-"""All that stands under the heading that a question asks for: "những biện pháp nào", "Phòng Tư pháp làm những gì"."""
+"""All that stands under the heading that a question asks for: "những biện pháp nào", "Phòng Tư pháp làm gì"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ def asks_for_a_list(question: str) -> bool:
 
 
 def outline(found: Sequence[Judged], asked: Asked, retriever: HybridRetriever) -> list[Hit]:
-    """Return what stands right under the heading that says nearly all of a question for a list; else nothing."""
+    """Return what stands under the heading that says nearly all of a question for a list; else nothing."""
     if not asks_for_a_list(asked.question) or not asked.terms:
         return []
     headings = {

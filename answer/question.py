@@ -43,7 +43,7 @@ _INSTRUCTION = re.compile(
     r"|html|javascript|markdown|json|script|khong can (?:theo|trich|nguon|can cu)|dung trich)\b"
     r"|\b(?:ghi chu|chu y|luu y)\s*:"
 )
-"""Takes what is said to the program, "bỏ qua mọi hướng dẫn", "trả lời bằng mã HTML"; not "trả lời kiến nghị"."""
+"""Takes "bỏ qua mọi hướng dẫn", "trả lời bằng mã HTML"; not "trả lời kiến nghị", "hệ thống chính trị"."""
 
 
 _ASKS = re.compile(r"\b(?:ai|gi|nao|dau|may|bao (?:nhieu|gio|lau)|sao|khong)\b|\?")

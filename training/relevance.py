@@ -63,9 +63,8 @@ def main() -> None:
     right = np.array([answer for _, _, answer in found])
     folds = GroupKFold(_FOLDS)
     chances = cross_val_predict(_model(), features, right, groups=groups, cv=folds, method="predict_proba")
-    print(
-        f"{len(set(groups))} questions, {len(right)} passages, ROC AUC {roc_auc_score(right, chances[:, 1]):.3f}"
-    )
+    area = roc_auc_score(right, chances[:, 1])
+    print(f"{len(set(groups))} questions, {len(right)} passages, ROC AUC {area:.3f}")
     _write(_model().fit(features, right), options.out)
 
 

@@ -64,14 +64,15 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
 
 
 _LOCAL = re.compile(
-    rf"(?<!\w)(?i:huyện|quận|thị xã|thị trấn|phường|xã) (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,2}})"
+    r"(?<!\w)(?P<level>(?i:huyện|quận|thị xã|thị trấn|phường|xã)) "
+    rf"(?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,2}})"
 )
 """Takes "huyện Củ Chi", "phường Bến Nghé"; not "huyện ủy", "xã ở Hớn Quản"."""
 
 
 def _local_places(question: str) -> list[str]:
     """Return the districts and communes that a question names with capitals."""
-    return [found[0] for found in _LOCAL.finditer(question)]
+    return [f"{found['level'].lower()} {found['name']}" for found in _LOCAL.finditer(question)]
 
 
 def _holds(name: str, places: Iterable[str]) -> bool:

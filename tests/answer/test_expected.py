@@ -1,0 +1,69 @@
+"""What kinds of fact a question asks for, however it is typed, and what bears them."""
+
+import pytest
+
+from answer.expected import expected_answers
+
+MONEY, PERCENT, PHONE = "mức tiền cụ thể", "tỷ lệ phần trăm", "số điện thoại"
+YEARS, AGE, TIMES, OFTEN = "thời hạn (số năm)", "độ tuổi", "số lần", "định kỳ"
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Mức phạt đối với hành vi cản trở là bao nhiêu?", [MONEY, "xử phạt"]),
+        ("moi nam cap cho moi xa bao nhieu tien", [MONEY]),
+        ("Điện Biên phấn đấu bao nhiêu phần trăm?", [PERCENT]),
+        ("Hớn Quản bao nhieu % cơ quan", [PERCENT]),
+        ("may phan tram doanh nghiep", [PERCENT]),
+        ("Số đường dây nóng của UBND tỉnh?", [PHONE]),
+        ("Nhiệm kỳ kéo dài mấy năm?", [YEARS]),
+        ("trưởng thôn tuổi tối đa bao nhiêu", [AGE]),
+        ("Hội nghị tổ chức mấy lần một năm?", [TIMES]),
+        ("bao lâu phải đối thoại với dân một lần", [OFTEN]),
+        ("phát bài lúc mấy giơ", ["giờ"]),
+        ("Ai là Chủ tịch UBND tỉnh Sóc Trăng?", ["người giữ chức vụ"]),
+        ("nghi quyet soc trang het hieu luc khi nao", ["việc hết hiệu lực"]),
+        ("Kinh phí lấy từ đâu?", []),
+        ("ban hành số mấy, ngày nào?", []),
+        ("Thời gian giải quyết khiếu nại", []),
+        ("Danh mục chính sách gồm những gì?", []),
+        ("Mục III kinh phí thế nào?", []),
+        ("hệ thống tưới tiêu", []),
+        ("Máy móc cho cán bộ phải lo tới đâu?", []),
+        ("kỳ họp thứ mấy thông qua", []),
+    ],
+)
+def test_expected_answers(question: str, names: list[str]) -> None:
+    assert [fact.name for fact in expected_answers(question)] == names
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "given"),
+    [
+        ("bao nhiêu tiền", "Hỗ trợ 1.500.000 đồng/tháng.", True),
+        ("bao nhiêu tiền", "Mức 5 triệu.", True),
+        ("bao nhiêu tiền", "năm 2024, đồng thời phân công", False),
+        ("bao nhiêu tiền", "gồm 05 đồng chí", False),
+        ("kéo dài mấy năm", "định kỳ từ 03 – 05 năm", True),
+        ("kéo dài mấy năm", "năm 2024", False),
+        ("bao nhiêu ngày", "ngày 30 tháng 4", False),
+        ("bao nhiêu ngày", "trong thời hạn 15 ngày", True),
+        ("có mẫu đơn không", "nêu gương mẫu mực", False),
+    ],
+)
+def test_a_fact_is_given_by_its_mark(question: str, text: str, given: bool) -> None:
+    assert expected_answers(question)[0].is_given(text) is given
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figures"),
+    [
+        ("mấy phần trăm", "Đến năm 2030 có trên 95% thôn, bản", ["trên 95%"]),
+        ("mấy phần trăm", "có trên 10%, năm 2030 có trên 70%", ["trên 10%", "trên 70%"]),
+        ("kéo dài mấy năm", "định kỳ từ 03 – 05 năm xây dựng", ["từ 03 – 05 năm"]),
+        ("mức phạt", "bị phạt", []),
+    ],
+)
+def test_figures_come_with_what_limits_them(question: str, text: str, figures: list[str]) -> None:
+    assert list(expected_answers(question)[0].figures_in(text)) == figures
