@@ -27,11 +27,7 @@ _NUMBER = 0.95
 
 _LONGEST = 4
 
-_JOINING = frozenset(
-    "ai bao biet cho co cua dau de duoc gi hoi khi khong la lam minh nao nay nhieu nhu noi o ra sao the thi "  # noqa: SIM905
-    "theo toi va vay ve voi nhung cac trong tai phai den tu nhe nhi a ha hay hoac neu cu ma con da se dang "
-    "rang em bac chung ta gom nguoi viec cai chuyen giup xin day roi ben luc lan ho vi bi qua xem may mot moi".split()
-)
+_JOINING = frozenset((Path(__file__).parent / "joining.txt").read_text(encoding="utf-8").split())
 """Syllables that ask, join or address, and say nothing of what is asked about."""
 
 

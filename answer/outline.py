@@ -1,4 +1,4 @@
-"""All that stands under the heading that a question asks for: "những biện pháp nào", "Phòng Tư pháp làm gì"."""
+"""All that stands under the heading that a question asks for: "những biện pháp nào", "Phòng Tư pháp"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,9 @@
 """Which sentences of a passage answer, and where they stand."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from answer.coverage import Said, coverage
 from answer.relevance import Asked
@@ -50,10 +52,32 @@ def quotes_from(hit: Hit, asked: Asked) -> list[Quote]:
         return quotes
     marked = [quote for quote in quotes if _marks(quote.text, asked)]
     matched = marked or [quote for quote in quotes if _is_inside(quote.span, hit.part)]
+    matched = [clause for quote in matched for clause in _clauses(quote)]
     if _words(matched) <= _SHORT_PASSAGE and hit.passage.eid not in _FURNITURE:
         return matched
     best = _best(matched, asked)
     return [quote for quote in matched if quote in best or _shares_an_item(quote, best, matched)]
+
+
+def _clauses(quote: Quote) -> list[Quote]:
+    """Return the clauses of a long sentence, parted by semicolons; else the sentence."""
+    if len(quote.text.split()) <= _LONG_SENTENCE:
+        return [quote]
+    start = quote.span[0]
+    cuts = [start, *(start + found.end() for found in _CLAUSE_END.finditer(quote.text)), quote.span[1]]
+    return [replace(quote, span=(first, last - _space_before(quote, last))) for first, last in pairwise(cuts)]
+
+
+def _space_before(quote: Quote, end: int) -> int:
+    text = quote.document.text[quote.span[0] : end]
+    return len(text) - len(text.rstrip())
+
+
+_CLAUSE_END = re.compile(r";\s+(?=\w)")
+"""Takes "; " in "chỉ đạo; nghiên cứu"; not the ";" that ends a point."""
+
+_LONG_SENTENCE = 60
+"""A sentence of more words than these is quoted by its clauses."""
 
 
 def _is_inside(span: Span, part: Span) -> bool:

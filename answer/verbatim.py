@@ -29,11 +29,12 @@ def verbatim_draft(evidence: Evidence) -> Draft:
 
 
 def _claim(citation: Citation, asked: Asked) -> Claim:
-    """Return the claim that a citation proves: its words, the figures asked for first."""
+    """Return the claim that a citation proves: the figures asked for, then its words, "…" before a cut."""
     found = (figure for fact in asked.expected for figure in fact.figures_in(citation.quote))
     figures = list(dict.fromkeys(found))[:_FIGURES]
     lead = f"{'; '.join(figures)}: " if figures and len(citation.quote) > _LONG else ""
-    return Claim(lead + citation.quote, (citation.n,))
+    cut = "… " if citation.quote[0].islower() else ""
+    return Claim(f"{lead}{cut}{citation.quote}", (citation.n,))
 
 
 _FIGURES = 3

@@ -1,4 +1,4 @@
-"""Scoring answers: 1.0 for perfect ones, and each measure moves as its definition says when one thing breaks."""
+"""Scoring answers: 1.0 for perfect ones; each measure moves as its definition says when one thing breaks."""
 
 import json
 from collections.abc import Callable
