@@ -1,10 +1,11 @@
 """All that stands under the heading that a question asks for: "những biện pháp nào", "Phòng Tư pháp"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from answer.coverage import Said, coverage
+from answer.quotes import heading_span
 from answer.relevance import Asked, Judged
 from index import Hit, HybridRetriever
 from index.passages import Passage
@@ -32,14 +33,21 @@ def outline(found: Sequence[Judged], asked: Asked, retriever: HybridRetriever) -
         for hit in (one.hit for one in found)
         for above in _above(hit.document, hit.passage.eid)
     }
-    share, document, above = max(headings.values(), key=lambda one: one[0], default=(0.0, None, None))
+    share, document, above = max(headings.values(), key=_fitness, default=(0.0, None, None))
     if share < _SAYS or document is None or above is None:
         return []
-    under = _passages_under(above, document, retriever.passages_of(document.id))
+    of = {passage.eid: passage for passage in retriever.passages_of(document.id)}
     first = found[0].hit
     return [
-        replace(first, document=document, passage=passage, part=passage.span, named=True) for passage in under
+        replace(first, document=document, passage=item, part=item.span, named=True)
+        for item in _items(above, document, of)
     ]
+
+
+def _fitness(heading: tuple[float, Document, Provision]) -> tuple[float, int]:
+    """Return how much of the question a heading says; of equals the inner one is the more exact."""
+    share, _, above = heading
+    return round(share, 1), len(above.path)
 
 
 def _above(document: Document, eid: str) -> Iterator[Provision]:
@@ -60,11 +68,15 @@ _SHORT_HEADING = 160
 """Characters of an untitled provision's own words that stand as the heading of what is under it."""
 
 
-def _passages_under(above: Provision, document: Document, passages: Sequence[Passage]) -> list[Passage]:
-    """Return the passages of a provision's children, or of what stands under a child that has none."""
-    of = {passage.eid: passage for passage in passages}
-    found: list[Passage] = []
+def _items(above: Provision, document: Document, of: Mapping[str, Passage]) -> Iterator[Passage]:
+    """Yield what stands right under a provision: a child's heading, its words, or what is under it."""
     for child in document.children(above.eid):
-        own = of.get(child.eid)
-        found += [own] if own else _passages_under(child, document, passages)
-    return found
+        heading = heading_span(document, child)
+        if heading:
+            any_passage = next(iter(of.values()))
+            words = document.text[slice(*heading)]
+            yield replace(any_passage, eid=child.eid, span=heading, sentences=(heading,), text=words)
+        elif child.eid in of:
+            yield of[child.eid]
+        else:
+            yield from _items(child, document, of)

@@ -45,6 +45,29 @@ def quotes_from(hit: Hit, asked: Asked) -> list[Quote]:
     mark, only those.
     """
     document = hit.document
+    if hit.named and hit.part != hit.passage.span:
+        return [Quote(document, document.provision(hit.passage.eid), hit.part)]
+    return [_with_heading(quote) for quote in _sentences(hit, asked)]
+
+
+def heading_span(document: Document, provision: Provision) -> Span | None:
+    """Return where a provision's heading stands in the canonical text; None if it has none."""
+    if not provision.heading:
+        return None
+    start = document.text.find(provision.heading, *provision.span)
+    return (start, start + len(provision.heading)) if start >= 0 else None
+
+
+def _with_heading(quote: Quote) -> Quote:
+    """Return a quote with its provision's heading, if nothing but a space parts them."""
+    heading = heading_span(quote.document, quote.provision)
+    if heading and not quote.document.text[heading[1] : quote.span[0]].strip(" .:\n"):
+        return replace(quote, span=(heading[0], quote.span[1]))
+    return quote
+
+
+def _sentences(hit: Hit, asked: Asked) -> list[Quote]:
+    document = hit.document
     quotes = [
         Quote(document, _innermost(document, hit.passage.eid, span), span) for span in hit.passage.sentences
     ]

@@ -34,7 +34,8 @@ def _claim(citation: Citation, asked: Asked) -> Claim:
     figures = list(dict.fromkeys(found))[:_FIGURES]
     lead = f"{'; '.join(figures)}: " if figures and len(citation.quote) > _LONG else ""
     cut = "… " if citation.quote[0].islower() else ""
-    return Claim(f"{lead}{cut}{citation.quote}", (citation.n,))
+    words = ". ".join(line.strip() for line in citation.quote.splitlines())
+    return Claim(f"{lead}{cut}{words}", (citation.n,))
 
 
 _FIGURES = 3
