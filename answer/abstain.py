@@ -119,6 +119,4 @@ def _no_answer(evidence: Evidence) -> Abstention | None:
 
 def _is_elsewhere(evidence: Evidence) -> bool:
     """Tell whether a question is about something else: the texts say little of it, or half is strange."""
-    asked = evidence.asked
-    weight = sum(term.weight for term in asked.terms)
-    return max(one.share for one in evidence.judged) < _ABOUT or asked.strange > weight / 2
+    return max(one.share for one in evidence.judged) < _ABOUT or evidence.asked.is_strange

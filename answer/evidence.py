@@ -19,6 +19,9 @@ _NAMED = 100
 ANSWERS = 0.32
 """The best passage of a search answers if its relevance is at least this; else the search found no answer."""
 
+_STRANGE_ANSWERS = 0.55
+"""The same for a question more than half of which no text says."""
+
 _ALSO_ANSWERS = 0.2
 """The same for a place asked about beside another whose texts answer."""
 
@@ -26,9 +29,9 @@ _FURNITURE_SAYS = 0.4
 """Share of what is asked that a header or a closing must say to answer; its facts have their own way."""
 
 _QUOTED = 0.2
-_NARROW, _WIDE, _ANYWHERE = 0.7, 0.4, 0.25
+_NARROW, _WIDE, _ANYWHERE = 0.6, 0.4, 0.25
 """Besides the best passage those are quoted whose relevance is at least the first, and this share of the
-best's: for one thing of one place, for a list, and where no place is named and each has its say."""
+best's: for one thing of one place, for several, and where no place is named and each has its say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evide
     searches = _searches(understood, places, retriever, filters)
     found = {place: judged(_search(question, retriever, limits), asked) for place, limits in searches.items()}
     likeliest = max((one.relevance for of_place in found.values() for one in of_place), default=0.0)
-    bar = ANSWERS if likeliest < ANSWERS else _ALSO_ANSWERS
+    answers = _STRANGE_ANSWERS if asked.is_strange else ANSWERS
+    bar = answers if likeliest < answers else _ALSO_ANSWERS
     chosen = {place: _chosen(one, asked, bar, retriever) for place, one in found.items()}
     return Evidence(
         question,
@@ -116,7 +120,8 @@ def _best(found: Sequence[Judged], bar: float, share: float) -> list[Hit]:
 def _share_of_best(asked: Asked) -> float:
     if not asked.places.known:
         return _ANYWHERE
-    return _WIDE if asks_for_a_list(asked.question) else _NARROW
+    several = len(asked.places.known) > 1 or asks_for_a_list(asked.question)
+    return _WIDE if several else _NARROW
 
 
 def _is_furniture(one: Judged) -> bool:

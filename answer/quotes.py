@@ -59,9 +59,10 @@ def heading_span(document: Document, provision: Provision) -> Span | None:
 
 
 def _with_heading(quote: Quote) -> Quote:
-    """Return a quote with its provision's heading, if nothing but a space parts them."""
+    """Return a quote with its provision's heading, if only a space parts them and it adds something."""
     heading = heading_span(quote.document, quote.provision)
-    if heading and not quote.document.text[heading[1] : quote.span[0]].strip(" .:\n"):
+    says_more = (quote.provision.heading or "").lower() not in quote.text.lower()
+    if heading and says_more and not quote.document.text[heading[1] : quote.span[0]].strip(" .:\n"):
         return replace(quote, span=(heading[0], quote.span[1]))
     return quote
 

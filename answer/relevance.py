@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from answer.coverage import Coverage, Said, Term, coverage, terms_asked
+from answer.coverage import Coverage, Phrase, Said, Term, coverage, terms_asked
 from answer.expected import ExpectedAnswer, expected_answers
 from index import Hit, HybridRetriever
 from index.question.places import NamedPlaces, initials_spelt_out
@@ -39,7 +39,8 @@ _NUMBER = re.compile(r"(?<![\w/.-])\d+(?![\w/-])")
 class Asked:
     """What a question asks: as understood, its terms, the kinds of fact it expects, the places it names.
 
-    `strange` is the weight of its terms that no passage of the index says, in nats.
+    `strange` is the weight of its terms that no passage of the index says, in nats; `population` what a
+    share is asked of ("bao nhiêu phần trăm thôn"), `years` those that it names.
     """
 
     question: str
@@ -47,6 +48,18 @@ class Asked:
     expected: tuple[ExpectedAnswer, ...]
     places: NamedPlaces
     strange: float
+    population: Phrase | None
+    years: tuple[str, ...]
+
+    @property
+    def weight(self) -> float:
+        """The weight of all its terms, in nats."""
+        return sum(term.weight for term in self.terms)
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether more than half of it, by weight, is what no passage says."""
+        return self.strange > self.weight / 2
 
     @classmethod
     def by(cls, understood: str, places: NamedPlaces, retriever: HybridRetriever) -> "Asked":
@@ -56,7 +69,31 @@ class Asked:
         names = (*places.known, *places.unknown, *issuers, *SUBJECT, *_MEASURES)
         terms = terms_asked(initials_spelt_out(understood, facts), names)
         strange = sum(term.weight for term in terms if not term.others and not _occurs(term, retriever))
-        return cls(understood, terms, expected_answers(understood), places, strange)
+        return cls(
+            understood,
+            terms,
+            expected_answers(understood),
+            places,
+            strange,
+            _population(understood),
+            tuple(_YEAR.findall(understood)),
+        )
+
+
+_SHARE_OF = re.compile(
+    r"\b(?:bao nhi[êe]u|m[ấa]y) ?(?:ph[ầa]n tr[ăa]m|%) "
+    r"(?:s[ốo] |c[áa]c |nh[ữu]ng |ng[ưu][ờo]i )?(?P<word>\w+)",
+    re.IGNORECASE,
+)
+"""Takes "thôn" in "bao nhiêu phần trăm thôn, bản", "dân" in "mấy % người dân"; not "100% nào"."""
+
+_YEAR = re.compile(r"(?<![\w/.-])20\d\d(?![\w/-])")
+"""Takes "2030"; not "2025" in "05/2025/NQ-HĐND"."""
+
+
+def _population(question: str) -> Phrase | None:
+    found = _SHARE_OF.search(question)
+    return Phrase.by(found["word"]) if found else None
 
 
 def _occurs(term: Term, retriever: HybridRetriever) -> bool:
@@ -112,7 +149,7 @@ def _look(hit: Hit, asked: Asked) -> _Look:
     gives, best = max(
         (
             (
-                all(fact.is_given(one) for fact in asked.expected),
+                _gives(one, said, asked),
                 whole if len(sentences) == 1 else coverage(asked.terms, Said.by(*around, one)),
             )
             for one in sentences
@@ -127,6 +164,17 @@ def _look(hit: Hit, asked: Asked) -> _Look:
         coverage(asked.terms, Said.by(passage.title)),
         gives,
         sum(f" {number} " not in said.plain for number in numbers),
+    )
+
+
+def _gives(sentence: str, around: Said, asked: Asked) -> bool:
+    """Tell whether a sentence bears every fact expected, of the population and the year asked about."""
+    if not asked.expected:
+        return True
+    return (
+        all(fact.is_given(sentence) for fact in asked.expected)
+        and (asked.population is None or Said.by(sentence).says(asked.population))
+        and all(f" {year} " in around.plain for year in asked.years)
     )
 
 
@@ -178,7 +226,7 @@ def _features(look: _Look, rank: int, looks: Sequence[_Look], asked: Asked) -> t
         look.sentence.missing,
         look.whole.worst,
         look.sentence.worst,
-        sum(term.weight for term in asked.terms),
+        asked.weight,
         float(len(asked.terms)),
         asked.strange,
         float(bool(asked.expected)),
