@@ -84,6 +84,8 @@ _CUT_NUMBER = re.compile(rf"(?i:(?P<kind>{'|'.join(KIND_NAMES)})(?: số)?) (?P<
 
 def _unknown_provision(evidence: Evidence, retriever: HybridRetriever) -> Abstention | None:
     """Return the abstention for a provision that an act named does not have."""
+    if any(hit.named for hit in evidence.hits):
+        return None
     named = provisions_named(evidence.asked.question, list(retriever.facts.values()), retriever.documents)
     if not named or any(one.eid for one in named):
         return None

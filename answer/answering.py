@@ -68,7 +68,8 @@ def answer_stream(
     started = time.perf_counter()
     limits = filters or Filters()
     typed = checked_question(question)
-    asked = asked_part(completed(typed, history, list(retriever.facts.values())))
+    whole = completed(typed, history, list(retriever.facts.values())) if history else typed
+    asked = asked_part(whole)
     evidence = gather(asked or typed, retriever, limits)
     facts = fact_draft(asked, retriever, limits) if asked else None
     refusal = _refusal(asked, facts, evidence, retriever)

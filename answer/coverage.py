@@ -41,8 +41,7 @@ class Said:
     @classmethod
     def by(cls, *texts: str) -> "Said":
         """Return what texts say together."""
-        parts = [_said(text) for text in texts]
-        return cls(" | ".join(part.plain for part in parts), frozenset().union(*(p.accented for p in parts)))
+        return _said_together(texts)
 
     def says(self, phrase: "Phrase") -> bool:
         """Tell whether a phrase stands in the text, with the accents that it was typed with."""
@@ -166,6 +165,13 @@ def _unsaid(term: Term, text: Said) -> float:
 
 _PART = 0.5
 """What a phrase is worth whose syllables stand apart."""
+
+
+@lru_cache(maxsize=16_384)
+def _said_together(texts: tuple[str, ...]) -> Said:
+    parts = [_said(text) for text in texts]
+    plain = " | ".join(part.plain for part in parts)
+    return Said(plain, frozenset().union(*(part.accented for part in parts)))
 
 
 @lru_cache(maxsize=8_192)
