@@ -16,6 +16,9 @@ _SHORT_PASSAGE = 100
 _FURNITURE = ("preface", "conclusions")
 """Headers and closings, whose lines have nothing to do with each other."""
 
+_LINE_SAYS = 0.35
+"""A line of a header or a closing is quoted if it says at least this share of what is asked."""
+
 _GOOD_SENTENCE = 0.6
 """A sentence of a longer passage is quoted if it says this share of what the passage's best one says."""
 
@@ -77,7 +80,9 @@ def _sentences(hit: Hit, asked: Asked) -> list[Quote]:
     marked = [quote for quote in quotes if _marks(quote.text, asked)]
     matched = marked or [quote for quote in quotes if _is_inside(quote.span, hit.part)]
     matched = [clause for quote in matched for clause in _clauses(quote)]
-    if _words(matched) <= _SHORT_PASSAGE and hit.passage.eid not in _FURNITURE:
+    if hit.passage.eid in _FURNITURE:
+        matched = [quote for quote in matched if _said(quote.text, asked) >= _LINE_SAYS]
+    elif _words(matched) <= _SHORT_PASSAGE:
         return matched
     best = _best(matched, asked)
     return [quote for quote in matched if quote in best or _shares_an_item(quote, best, matched)]
@@ -121,7 +126,7 @@ def _shares_an_item(quote: Quote, best: Sequence[Quote], matched: Sequence[Quote
 
 def _best(quotes: Sequence[Quote], asked: Asked) -> list[Quote]:
     said = [_said(quote.text, asked) for quote in quotes]
-    bar = _GOOD_SENTENCE * max(said)
+    bar = _GOOD_SENTENCE * max(said, default=0.0)
     return [quote for quote, share in zip(quotes, said, strict=True) if share >= bar]
 
 

@@ -32,7 +32,8 @@ def _claim(citation: Citation, asked: Asked) -> Claim:
     """Return the claim that a citation proves: the figures asked for, then its words, "…" before a cut."""
     found = (figure for fact in asked.expected for figure in fact.figures_in(citation.quote))
     figures = list(dict.fromkeys(found))[:_FIGURES]
-    lead = f"{'; '.join(figures)}: " if figures and len(citation.quote) > _LONG else ""
+    seen = len(citation.quote) <= _LONG or (figures and citation.quote.startswith(figures[0]))
+    lead = "" if seen or not figures else f"{'; '.join(figures)}: "
     cut = "… " if citation.quote[0].islower() else ""
     words = ". ".join(line.strip() for line in citation.quote.splitlines())
     return Claim(f"{lead}{cut}{words}", (citation.n,))
