@@ -109,12 +109,13 @@ _EVERYWHERE = re.compile(r"^(?:nhung |cac )?(?:van ban|noi|cho|dia phuong|tinh|h
 
 
 def _best(found: Sequence[Judged], bar: float, share: float) -> list[Hit]:
-    """Return the hits that answer, in rank order: none if the likeliest is under the bar."""
+    """Return the hits that answer, the likeliest first: none if that is under the bar."""
     giving = [one for one in found if one.hit.named or (one.gives and not _is_furniture(one))]
     best = max((one.relevance for one in giving), default=0.0)
     if best < bar:
         return []
-    return [one.hit for one in giving if one.relevance >= max(min(_QUOTED, best), share * best)]
+    likely = [one for one in giving if one.relevance >= max(min(_QUOTED, best), share * best)]
+    return [one.hit for one in sorted(likely, key=lambda one: -one.relevance)]
 
 
 def _share_of_best(asked: Asked) -> float:

@@ -56,6 +56,12 @@ class Asked:
         """The weight of all its terms, in nats."""
         return sum(term.weight for term in self.terms)
 
+    def is_share_of(self, text: str) -> bool:
+        """Tell whether a share of the very population asked about stands in a text: "95% thôn"."""
+        if self.population is None:
+            return False
+        return re.search(rf"% (?:cac |so )?{self.population.plain}\b", fold(text)) is not None
+
     @property
     def is_strange(self) -> bool:
         """Whether more than half of it, by weight, is what no passage says."""

@@ -13,14 +13,27 @@ from answer.result import Citation, Claim, cite
 def verbatim_draft(evidence: Evidence) -> Draft:
     """Make each sentence that answers a claim of its own; sentences that follow each other are one.
 
-    Issued documents come before drafts, each kind in the order found, sentences in print order.
+    Issued documents come before drafts, each kind in the order found, sentences in print order;
+    where a figure or the like is asked for, those of the likeliest passage first, and
+    before them those that give a share of the very population asked about.
     """
     found = dict.fromkeys((hit.document.status == "draft", hit.document.id) for hit in evidence.chosen)
     order = [name for _, name in sorted(found, key=lambda draft_and_name: draft_and_name[0])]
-    quotes = sorted(
-        (quote for hit in evidence.chosen for quote in quotes_from(hit, evidence.asked)),
-        key=lambda quote: (order.index(quote.document.id), quote.span),
-    )
+    by_rank = bool(evidence.asked.expected)
+    ranked = [
+        (
+            (
+                order.index(quote.document.id),
+                not evidence.asked.is_share_of(quote.text),
+                by_rank * rank,
+                quote.span,
+            ),
+            quote,
+        )
+        for rank, hit in enumerate(evidence.chosen)
+        for quote in quotes_from(hit, evidence.asked)
+    ]
+    quotes = [quote for _, quote in sorted(ranked, key=lambda pair: pair[0])]
     citations = tuple(
         cite(quote.document, quote.provision, quote.span, n)
         for n, quote in enumerate(_joined(quotes), start=1)
