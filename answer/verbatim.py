@@ -1,44 +1,57 @@
 """The answer without a language model: the sentences that answer, each a claim that quotes itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from answer.draft import Draft
 from answer.evidence import Evidence
 from answer.quotes import Quote, quotes_from
 from answer.relevance import Asked
 from answer.result import Citation, Claim, cite
+from ingest import Span
 
 
 def verbatim_draft(evidence: Evidence) -> Draft:
     """Make each sentence that answers a claim of its own; sentences that follow each other are one.
 
     Issued documents come before drafts, each kind in the order found, sentences in print order;
-    where a figure or the like is asked for, those of the likeliest passage first, and
-    before them those that give a share of the very population asked about.
+    where a figure or the like is asked for, those of the likeliest passage first. A share of
+    the very population asked about leaves out its document's other shares.
     """
     found = dict.fromkeys((hit.document.status == "draft", hit.document.id) for hit in evidence.chosen)
     order = [name for _, name in sorted(found, key=lambda draft_and_name: draft_and_name[0])]
-    by_rank = bool(evidence.asked.expected)
     ranked = [
-        (
-            (
-                order.index(quote.document.id),
-                not evidence.asked.is_share_of(quote.text),
-                by_rank * rank,
-                quote.span,
-            ),
-            quote,
-        )
+        (_place(quote, rank, order, evidence.asked), quote)
         for rank, hit in enumerate(evidence.chosen)
         for quote in quotes_from(hit, evidence.asked)
     ]
-    quotes = [quote for _, quote in sorted(ranked, key=lambda pair: pair[0])]
+    with_share = {place.document for place, _ in ranked if place.is_share}
+    kept = [pair for pair in ranked if pair[0].is_share or pair[0].document not in with_share]
+    quotes = [quote for _, quote in sorted(kept, key=lambda pair: pair[0].in_order)]
     citations = tuple(
         cite(quote.document, quote.provision, quote.span, n)
         for n, quote in enumerate(_joined(quotes), start=1)
     )
     return Draft(tuple(_claim(citation, evidence.asked) for citation in citations), citations)
+
+
+class _Place(NamedTuple):
+    """Where a quote stands in an answer: its document, its passage's rank if that counts, its span."""
+
+    document: int
+    rank: int
+    span: Span
+    is_share: bool
+
+    @property
+    def in_order(self) -> tuple[int, int, Span]:
+        return self.document, self.rank, self.span
+
+
+def _place(quote: Quote, rank: int, order: Sequence[str], asked: Asked) -> _Place:
+    counted = rank if asked.expected else 0
+    return _Place(order.index(quote.document.id), counted, quote.span, asked.is_share_of(quote.text))
 
 
 def _claim(citation: Citation, asked: Asked) -> Claim:
