@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from answer.asked import Asked
 from answer.outline import asks_for_a_list, outline
-from answer.relevance import Asked, Judged, judged
+from answer.relevance import Judged, judged
 from index import Filters, Hit, HybridRetriever
 from index.question.places import NamedPlaces
 from ingest.accents import fold

@@ -12,6 +12,11 @@ from pathlib import Path
 
 from index.tokens import search_syllables
 
+_TABLE = tomllib.loads((Path(__file__).parent / "expected.toml").read_text(encoding="utf-8"))
+
+SUBJECT: tuple[str, ...] = tuple(_TABLE["subject"])
+"""What all the texts are about, which tells no passage from another."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExpectedAnswer:
@@ -58,8 +63,7 @@ def _asked(phrases: list[str]) -> re.Pattern[str]:
 
 
 _EXPECTED = tuple(
-    ExpectedAnswer(fact["name"], _asked(fact["asked"]), re.compile(fact["given"]))
-    for fact in tomllib.loads((Path(__file__).parent / "expected.toml").read_text(encoding="utf-8"))["fact"]
+    ExpectedAnswer(fact["name"], _asked(fact["asked"]), re.compile(fact["given"])) for fact in _TABLE["fact"]
 )
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from answer.asked import Asked
 from answer.coverage import Said, coverage
 from answer.quotes import heading_span
-from answer.relevance import Asked, Judged
+from answer.relevance import Judged
 from index import Hit, HybridRetriever
 from index.passages import Passage
 from ingest import Document, Provision

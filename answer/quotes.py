@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from answer.asked import Asked
 from answer.coverage import Said, coverage
-from answer.relevance import Asked
 from index import Hit
 from ingest import Document, Provision, Span
 

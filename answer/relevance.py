@@ -8,104 +8,23 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from answer.coverage import Coverage, Phrase, Said, Term, coverage, terms_asked
-from answer.expected import ExpectedAnswer, expected_answers
-from index import Hit, HybridRetriever
-from index.question.places import NamedPlaces, initials_spelt_out
+from answer.asked import Asked
+from answer.coverage import Coverage, Said, coverage
+from index import Hit
 from ingest.accents import fold
 from ingest.citation import document_label
 
 _MODEL = tomllib.loads((Path(__file__).parent / "relevance.toml").read_text(encoding="utf-8"))
-
-SUBJECT: tuple[str, ...] = tuple(_MODEL["subject"])
-"""What all the texts are about, which tells no passage from another."""
-
-_MEASURES = ("phần trăm", "bao nhiêu", "bao lâu")
-"""Words for an amount asked, which the figure itself stands for."""
 
 _LIST = re.compile(r"\b(?:nhung|cac|gom|liet ke|neu|bao gom|ke)\b")
 """Takes what asks for several things, "những biện pháp nào", "gồm", without accents."""
 
 _NUMBER = re.compile(r"(?<![\w/.-])\d+(?![\w/-])")
 """Takes "2030", "100"; not "179" in "179/NQ-HĐND"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a question asks: as understood, its terms, the kinds of fact it expects, the places it names.
-
-    `strange` is the weight of its terms that no passage of the index says, in nats; `population` what a
-    share is asked of ("bao nhiêu phần trăm thôn"), `years` those that it names.
-    """
-
-    question: str
-    terms: tuple[Term, ...]
-    expected: tuple[ExpectedAnswer, ...]
-    places: NamedPlaces
-    strange: float
-    population: Phrase | None
-    years: tuple[str, ...]
-
-    @property
-    def weight(self) -> float:
-        """The weight of all its terms, in nats."""
-        return sum(term.weight for term in self.terms)
-
-    def is_share_of(self, text: str) -> bool:
-        """Tell whether a share of the very population asked about stands in a text: "95% thôn"."""
-        if self.population is None:
-            return False
-        return re.search(rf"% (?:cac |so )?{self.population.plain}\b", fold(text)) is not None
-
-    @property
-    def is_strange(self) -> bool:
-        """Whether more than half of it, by weight, is what no passage says."""
-        return self.strange > self.weight / 2
-
-    @classmethod
-    def by(cls, understood: str, places: NamedPlaces, retriever: HybridRetriever) -> "Asked":
-        """Read a question, slips mended and abbreviations spelt out."""
-        facts = list(retriever.facts.values())
-        issuers = (document.issuer for document in facts if document.issuer)
-        names = (*places.known, *places.unknown, *issuers, *SUBJECT, *_MEASURES)
-        terms = terms_asked(initials_spelt_out(understood, facts), names)
-        strange = sum(term.weight for term in terms if not term.others and not _occurs(term, retriever))
-        return cls(
-            understood,
-            terms,
-            expected_answers(understood),
-            places,
-            strange,
-            _population(understood),
-            tuple(_YEAR.findall(understood)),
-        )
-
-
-_SHARE_OF = re.compile(
-    r"\b(?:bao nhi[êe]u|m[ấa]y) ?(?:ph[ầa]n tr[ăa]m|%) "
-    r"(?:s[ốo] |c[áa]c |nh[ữu]ng |ng[ưu][ờo]i )?(?P<word>\w+)",
-    re.IGNORECASE,
-)
-"""Takes "thôn" in "bao nhiêu phần trăm thôn, bản", "dân" in "mấy % người dân"; not "100% nào"."""
-
-_YEAR = re.compile(r"(?<![\w/.-])20\d\d(?![\w/-])")
-"""Takes "2030"; not "2025" in "05/2025/NQ-HĐND"."""
-
-
-def _population(question: str) -> Phrase | None:
-    found = _SHARE_OF.search(question)
-    return Phrase.by(found["word"]) if found else None
-
-
-def _occurs(term: Term, retriever: HybridRetriever) -> bool:
-    words = term.phrase.plain.split()
-    pairs = list(map(" ".join, pairwise(words))) or words
-    return all(retriever.engine.terms.holding_of(pair) for pair in pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from answer.asked import Asked
 from answer.draft import Draft
 from answer.evidence import Evidence
 from answer.quotes import Quote, quotes_from
-from answer.relevance import Asked
 from answer.result import Citation, Claim, cite
 from ingest import Span
 

@@ -7,7 +7,6 @@ that answer against the others, by ten-fold cross-validation with whole question
 """
 
 import argparse
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from sklearn.preprocessing import StandardScaler
 from answer.abstain import without_text
 from answer.evidence import gather
 from answer.question import asked_part
-from answer.relevance import FEATURES, SUBJECT
+from answer.relevance import FEATURES
 from eval.questions import GoldQuestion, answers, read_gold
 from index import Filters, HybridRetriever, open_index
 
@@ -72,8 +71,7 @@ def _write(model: Pipeline, path: Path) -> None:
     scaler, regression = model[0], model[-1]
     columns = zip(FEATURES, scaler.mean_, scaler.scale_, regression.coef_[0], strict=True)
     lines = [
-        "# How likely a passage answers, learned by training.relevance; `subject` is to edit.",
-        f"subject = {json.dumps(SUBJECT, ensure_ascii=False)}",
+        "# How likely a passage answers: learned by training.relevance.",
         f"bias = {regression.intercept_[0]:.4f}",
         "",
         "[features]",
