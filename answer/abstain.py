@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from answer.evidence import ANSWERS, Evidence
 from answer.result import Reason
 from index import HybridRetriever
-from index.question.abbreviations import spell_out
 from index.question.lookup import NamedProvision, provisions_named
 from ingest.accents import fold
 from ingest.citation import citation_label, document_label
@@ -70,10 +69,10 @@ def _unknown_act(evidence: Evidence, retriever: HybridRetriever) -> Abstention |
 def _acts_without_text(question: str, retriever: HybridRetriever) -> Iterator[str]:
     """Yield the acts that a question cites by number and the corpus does not hold."""
     ours = {number_key(document.number) for document in retriever.facts.values() if document.number}
-    for act in cited_acts(spell_out(question)):
+    for act in cited_acts(question):
         if act.number and number_key(act.number) not in ours:
             yield f"{act.kind} số {act.number}"
-    for cut in _CUT_NUMBER.finditer(spell_out(question)):
+    for cut in _CUT_NUMBER.finditer(question):
         if not any(key.startswith(f"{number_key(cut['number'])}/") for key in ours):
             yield f"{cut['kind']} số {cut['number']}"
 

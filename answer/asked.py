@@ -50,7 +50,7 @@ class Asked:
     def by(cls, understood: str, places: NamedPlaces, retriever: HybridRetriever) -> "Asked":
         """Read a question, slips mended and abbreviations spelt out."""
         facts = list(retriever.facts.values())
-        issuers = (document.issuer for document in facts if document.issuer)
+        issuers = dict.fromkeys(document.issuer for document in facts if document.issuer)
         names = (*places.known, *places.unknown, *issuers, *SUBJECT, *_MEASURES)
         terms = terms_asked(initials_spelt_out(understood, facts), names)
         strange = sum(term.weight for term in terms if not term.others and not _occurs(term, retriever))

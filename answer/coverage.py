@@ -115,8 +115,9 @@ def _named(words: Sequence[str], names: Iterable[Sequence[str]]) -> set[int]:
     """Return the places of the syllables that name a place or a text."""
     text = f" {' '.join(words)} "
     spans = [found.span() for found in _ACT.finditer(text)]
-    for name in names:
-        spans += [found.span() for found in re.finditer(f"(?<= ){re.escape(' '.join(name))}(?= )", text)]
+    for name in map(" ".join, names):
+        if name in text:
+            spans += [found.span() for found in re.finditer(f"(?<= ){re.escape(name)}(?= )", text)]
     return {at for start, end in spans for at in range(text[:start].count(" ") - 1, text[:end].count(" "))}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from answer.asked import Asked
 from answer.outline import asks_for_a_list, outline
-from answer.relevance import Judged, judged
+from answer.relevance import Judged, is_furniture, judged
 from index import Filters, Hit, HybridRetriever
 from index.question.places import NamedPlaces
 from ingest.accents import fold
@@ -30,9 +30,9 @@ _FURNITURE_SAYS = 0.4
 """Share of what is asked that a header or a closing must say to answer; its facts have their own way."""
 
 _QUOTED = 0.2
-_NARROW, _WIDE, _ANYWHERE = 0.6, 0.4, 0.25
+_NARROW, _WIDE = 0.6, 0.4
 """Besides the best passage those are quoted whose relevance is at least the first, and this share of the
-best's: for one thing of one place, for several, and where no place is named and each has its say."""
+best's: for one thing of a place named, and for a list or where no place is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ _EVERYWHERE = re.compile(r"^(?:nhung |cac )?(?:van ban|noi|cho|dia phuong|tinh|h
 
 def _best(found: Sequence[Judged], bar: float, share: float) -> list[Hit]:
     """Return the hits that answer, the likeliest first: none if that is under the bar."""
-    giving = [one for one in found if one.hit.named or (one.gives and not _is_furniture(one))]
+    giving = [one for one in found if one.hit.named or (one.gives and not _says_little(one))]
     best = max((one.relevance for one in giving), default=0.0)
     if best < bar:
         return []
@@ -119,22 +119,15 @@ def _best(found: Sequence[Judged], bar: float, share: float) -> list[Hit]:
     return [one.hit for one in sorted(likely, key=lambda one: -one.relevance)]
 
 
-def _share_of_best(asked: Asked) -> float:
-    if not asked.places.known:
-        return _ANYWHERE
-    several = len(asked.places.known) > 1 or asks_for_a_list(asked.question)
-    return _WIDE if several else _NARROW
-
-
-def _is_furniture(one: Judged) -> bool:
+def _says_little(one: Judged) -> bool:
     """Tell whether a passage is a header or a closing that says little of the question."""
-    unit = one.hit.document.provision(one.hit.passage.eid).unit
-    return unit in ("phan_dau", "phan_cuoi") and one.share < _FURNITURE_SAYS
+    return is_furniture(one.hit) and one.share < _FURNITURE_SAYS
 
 
 def _chosen(found: Sequence[Judged], asked: Asked, bar: float, retriever: HybridRetriever) -> list[Hit]:
     """Return what is to be quoted of a search: provisions named, a heading's whole list, or the best hits."""
-    best = _best(found, bar, _NARROW if asked.places.known and not asks_for_a_list(asked.question) else _WIDE)
+    narrow = asked.places.known and not asks_for_a_list(asked.question)
+    best = _best(found, bar, _NARROW if narrow else _WIDE)
     if not best or best[0].named:
         return best
     return outline(found, asked, retriever) or best

@@ -7,14 +7,12 @@ from itertools import pairwise
 
 from answer.asked import Asked
 from answer.coverage import Said, coverage
+from answer.relevance import is_furniture
 from index import Hit
 from ingest import Document, Provision, Span
 
 _SHORT_PASSAGE = 100
 """A passage of at most this many words is quoted whole."""
-
-_FURNITURE = ("preface", "conclusions")
-"""Headers and closings, whose lines have nothing to do with each other."""
 
 _LINE_SAYS = 0.35
 """A line of a header or a closing is quoted if it says at least this share of what is asked."""
@@ -80,7 +78,7 @@ def _sentences(hit: Hit, asked: Asked) -> list[Quote]:
     marked = [quote for quote in quotes if _marks(quote.text, asked)]
     matched = marked or [quote for quote in quotes if _is_inside(quote.span, hit.part)]
     matched = [clause for quote in matched for clause in _clauses(quote)]
-    if hit.passage.eid in _FURNITURE:
+    if is_furniture(hit):  # its lines have nothing to do with each other
         matched = [quote for quote in matched if _said(quote.text, asked) >= _LINE_SAYS]
     elif _words(matched) <= _SHORT_PASSAGE:
         return matched

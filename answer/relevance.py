@@ -157,7 +157,7 @@ def _features(look: _Look, rank: int, looks: Sequence[_Look], asked: Asked) -> t
         float(bool(asked.expected)),
         float(look.gives),
         math.log1p(len(hit.passage.text.split())),
-        float(_is_furniture(hit)),
+        float(is_furniture(hit)),
         float(rank),
         float(look.numbers_missing),
         look.heading.share,
@@ -170,7 +170,7 @@ def _features(look: _Look, rank: int, looks: Sequence[_Look], asked: Asked) -> t
         lists * with_best,
         max(0.0, _LITTLE - look.whole.share),
         max(0.0, _LITTLE - look.sentence.share),
-        (_is_furniture(hit)) * (1 - look.whole.share),
+        is_furniture(hit) * (1 - look.whole.share),
     )
 
 
@@ -178,7 +178,8 @@ _LITTLE = 0.6
 """A share under this counts against a passage beyond what the share itself does."""
 
 
-def _is_furniture(hit: Hit) -> bool:
+def is_furniture(hit: Hit) -> bool:
+    """Tell whether a hit is a header or a closing."""
     return hit.document.provision(hit.passage.eid).unit in ("phan_dau", "phan_cuoi")
 
 
