@@ -1,10 +1,9 @@
 """From a question to an answer whose every claim is a checked quotation, or to an honest abstention."""
 
 from answer.answering import answer, answer_stream, claim_line
-from answer.model import ModelProblem, open_model
+from answer.llm import ModelProblem, Stated, open_model
 from answer.question import MAX_CHARACTERS, BadQuestion
 from answer.result import Answer, Citation, Claim
-from answer.wording import Stated
 
 __all__ = [
     "MAX_CHARACTERS",

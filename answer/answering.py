@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from langchain_core.language_models import BaseChatModel
 
 from answer.abstain import NO_QUESTION, OPENING, Abstention, abstention
-from answer.caution import cautions
+from answer.cautions import cautions
 from answer.document_facts import LEFT_BLANK, fact_draft
 from answer.draft import Draft, proved
 from answer.evidence import Evidence, gather
 from answer.follow_up import completed
+from answer.llm import Stated, Worded, worded
+from answer.proof import faults
 from answer.question import asked_part, checked_question
 from answer.result import Answer, Citation, Claim, Engine, by_document, retrieved
 from answer.verbatim import verbatim_draft
-from answer.verify import faults
-from answer.wording import Stated, Worded, worded
 from index import Filters, HybridRetriever
 from ingest.citation import citation_label, document_label
 

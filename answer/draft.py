@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from answer.proof.verify import citation_faults, claim_faults
 from answer.result import Citation, Claim
-from answer.verify import citation_faults, claim_faults
 from ingest import Document
 
 

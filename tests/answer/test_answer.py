@@ -3,7 +3,7 @@
 import pytest
 
 from answer import MAX_CHARACTERS, Answer, BadQuestion, answer
-from answer.verify import faults
+from answer.proof.verify import faults
 from index import Filters, HybridRetriever
 
 SOC_TRANG_FUNDING = (

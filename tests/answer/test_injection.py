@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from answer import Answer, answer, open_model
-from answer.support import unsupported
-from answer.verify import faults
+from answer.proof.support import unsupported
+from answer.proof.verify import faults
 from index import HybridRetriever, build_index, open_index
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import answer.listening
+import answer.llm.listening
 from answer import Answer, ModelProblem, Stated, answer_stream, open_model
 from answer import answer as answered
-from answer.verify import faults
+from answer.proof.verify import faults
 from cli import app
 from index import HybridRetriever
 
@@ -165,7 +165,9 @@ FAILURES = [
 def test_a_failing_model_leaves_the_verbatim_answer(
     ask: Ask, model_server: "ModelServer", monkeypatch: pytest.MonkeyPatch, part: dict[str, str], said: str
 ) -> None:
-    monkeypatch.setattr(answer.listening, "TIME_S", 0.3 if part.get("ending") in ("silent", "alive") else 30)
+    monkeypatch.setattr(
+        answer.llm.listening, "TIME_S", 0.3 if part.get("ending") in ("silent", "alive") else 30
+    )
     model_server.play(**part)  # type: ignore[arg-type]
     given = ask()
     assert given.claims[0].text.startswith(WORDS)
@@ -178,7 +180,7 @@ def test_a_failing_model_leaves_the_verbatim_answer(
 def test_what_was_said_before_a_break_stays(
     ask: Ask, model_server: "ModelServer", monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
-    monkeypatch.setattr(answer.listening, "TIME_S", 0.5 if ending == "silent" else 30)
+    monkeypatch.setattr(answer.llm.listening, "TIME_S", 0.5 if ending == "silent" else 30)
     model_server.play(claims(TRUE)[:-2] + ", {", ending=ending)  # type: ignore[arg-type]
     given = ask()
     assert [one.text for one in given.claims] == [TRUE["text"]]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from answer.proof.support import unsupported
 from answer.result import Claim, cite
-from answer.support import unsupported
 from index import HybridRetriever
 
 SENTENCES = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from answer import Answer, Citation, Claim, answer
-from answer.verify import claim_faults, faults
+from answer.proof.verify import claim_faults, faults
 from index import HybridRetriever
 from ingest import Step
 

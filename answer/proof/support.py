@@ -7,8 +7,8 @@ quotes stands in its place.
 import re
 from collections.abc import Sequence
 
+from answer.proof.verify import claim_faults
 from answer.result import Citation, Claim
-from answer.verify import claim_faults
 from index.question.abbreviations import spell_out
 
 _MARKUP = re.compile(r"[<>`*_#|\\{}\[\]]|https?:|www\.|&\w+;|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

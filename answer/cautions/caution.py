@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from answer.amended import amendments_of
-from answer.disagreement import disagreements
+from answer.cautions.amended import amendments_of
+from answer.cautions.disagreement import disagreements
 from answer.result import Citation
 from ingest import Document
 from ingest.accents import fold

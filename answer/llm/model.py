@@ -12,10 +12,10 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from langchain_core.prompts import PromptTemplate
 
-from answer.listening import TIME_S
+from answer.llm.listening import TIME_S
 from index import Hit
 
-_PROMPTS = Path(__file__).parent.parent / "prompts"
+_PROMPTS = Path(__file__).parents[2] / "prompts"
 _RULES = (_PROMPTS / "tra_loi.txt").read_text(encoding="utf-8")
 _DATA = PromptTemplate.from_file(_PROMPTS / "du_lieu.txt", encoding="utf-8")
 _MAX_TOKENS = 3000

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 
-from answer.reply import SaidQuote
+from answer.llm.reply import SaidQuote
+from answer.proof.verify import citation_faults
 from answer.result import Citation, cite
-from answer.verify import citation_faults
 from index import Hit
 from ingest import Document, Span
 

@@ -9,8 +9,8 @@ cites nothing.
 import re
 from collections.abc import Mapping, Sequence
 
-from answer.figures import given, stated
-from answer.force import turned
+from answer.proof.figures import given, stated
+from answer.proof.force import turned
 from answer.result import Answer, Citation, Claim
 from index.question.abbreviations import spell_out
 from ingest import Document

@@ -10,7 +10,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.runnables import Runnable, RunnableSequence
 
-from answer.reply import Reply
+from answer.llm.reply import Reply
 
 TIME_S = 60
 """Seconds that a model has for all of its reply."""

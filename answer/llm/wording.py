@@ -8,12 +8,12 @@ from langchain_core.language_models import BaseChatModel
 
 from answer.draft import Draft
 from answer.evidence import Evidence
-from answer.listening import ModelFailed, pieces_said
-from answer.model import model_name, prompt
-from answer.quoting import cited_words
-from answer.reply import NoReply, UnfinishedReply, claims_said
+from answer.llm.listening import ModelFailed, pieces_said
+from answer.llm.model import model_name, prompt
+from answer.llm.quoting import cited_words
+from answer.llm.reply import NoReply, UnfinishedReply, claims_said
+from answer.proof.support import unsupported
 from answer.result import Citation, Claim
-from answer.support import unsupported
 from ingest import Document
 
 _PASSAGES = 6
