@@ -6,14 +6,16 @@ one that they seldom say ("muốn", "thế nào") tells nothing. See `training.n
 
 import math
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from index.question.thesaurus import official_words
-from index.tokens import search_syllables, typed_syllables
+from index.question.dictionary import folded_entries
+from index.question.thesaurus import is_everyday, official_words
+from index.tokens import search_syllables, tone_last, typed_syllables, untoned
 from ingest.accents import fold
 from ingest.kinds import KIND_NAMES
 
@@ -27,8 +29,11 @@ _NUMBER = 0.95
 
 _LONGEST = 4
 
-_JOINING = frozenset((Path(__file__).parent / "joining.txt").read_text(encoding="utf-8").split())
-"""Syllables that ask, join or address, and say nothing of what is asked about."""
+_JOINING_WORDS = tomllib.loads((Path(__file__).parent / "joining.toml").read_text(encoding="utf-8"))
+_JOINING = frozenset(
+    form for word in _JOINING_WORDS["words"] for form in (tone_last(word), fold(word))
+) | frozenset(map(tone_last, _JOINING_WORDS["accented"]))
+"""Syllables that ask, join or address, and say nothing of what is asked about, as they are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +107,9 @@ def terms_asked(question: str, names: Iterable[str] = ()) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     at = 0
     while at < len(plain):
-        size = next((n for n in range(_LONGEST, 1, -1) if _is_phrase(plain[at : at + n], n, named, at)), 1)
-        if at not in named and (size > 1 or plain[at] not in _JOINING):
+        sizes = range(min(_LONGEST, len(plain) - at), 1, -1)
+        size = next((n for n in sizes if _is_phrase(typed[at : at + n], range(at, at + n), named)), 1)
+        if at not in named and (size > 1 or typed[at] not in _JOINING):
             phrase = Phrase.of(plain[at : at + size], typed[at : at + size])
             others = tuple(map(Phrase.by, official_words(" ".join(typed[at : at + size]))))
             found.setdefault(phrase.plain, Term(phrase, _weight(phrase.plain), others))
@@ -128,9 +134,22 @@ _ACT = re.compile(
 """Takes "nghi quyet", "nghi quyet so 05 2025 nq hdnd"; not "nghi" in "de nghi"."""
 
 
-def _is_phrase(words: Sequence[str], size: int, named: set[int], at: int) -> bool:
-    ends_well = len(words) == size and words[0] not in _JOINING and words[-1] not in _JOINING
-    return ends_well and named.isdisjoint(range(at, at + size)) and " ".join(words) in _table()
+def _is_phrase(typed: Sequence[str], places: range, named: set[int]) -> bool:
+    """Tell whether syllables are a phrase of the table or an everyday one, and name nothing.
+
+    What begins or ends like a joining word must be a word of the dictionary that answers mostly say:
+    "co quan" typed for "cơ quan", not "cua co".
+    """
+    phrase = untoned(" ".join(typed))
+    if not named.isdisjoint(places):
+        return False
+    if typed[0] in _JOINING or typed[-1] in _JOINING:
+        asked, said = _table().get(phrase, (0, 0))
+        return said > _MOSTLY * asked and phrase in folded_entries()
+    return phrase in _table() or is_everyday(" ".join(typed))
+
+
+_MOSTLY = 0.65
 
 
 def _weight(words: str) -> float:

@@ -27,3 +27,8 @@ def official_words(question: str) -> tuple[str, ...]:
     said = (found[0] for found in _ANY.finditer(toned(question)))
     officials = (_ACCENTED.get(word) or _FOLDED[untoned(word)] for word in said)
     return tuple(dict.fromkeys(word for official in officials for word in official))
+
+
+def is_everyday(phrase: str) -> bool:
+    """Tell whether a whole phrase is an everyday one of the table."""
+    return _ANY.fullmatch(toned(phrase)) is not None
