@@ -14,6 +14,9 @@ from ingest.accents import fold
 RETRIEVED = 10
 """Passages looked at for one question, for each place that it names."""
 
+_RETRIEVED_ANYWHERE = 30
+"""The same where it names none, so that every text has its say."""
+
 _NAMED = 100
 """Passages at most of the provisions that a question names."""
 
@@ -65,7 +68,10 @@ def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evide
     places = NamedPlaces((), ()) if filters.places else retriever.places_in(understood)
     asked = Asked.by(understood, places, retriever)
     searches = _searches(understood, places, retriever, filters)
-    found = {place: judged(_search(question, retriever, limits), asked) for place, limits in searches.items()}
+    found = {
+        place: judged(_search(question, retriever, limits), asked, retriever)
+        for place, limits in searches.items()
+    }
     likeliest = max((one.relevance for of_place in found.values() for one in of_place), default=0.0)
     answers = _STRANGE_ANSWERS if asked.is_strange else ANSWERS
     bar = answers if likeliest < answers else _ALSO_ANSWERS
@@ -81,7 +87,8 @@ def gather(question: str, retriever: HybridRetriever, filters: Filters) -> Evide
 
 def _search(question: str, retriever: HybridRetriever, limits: Filters) -> list[Hit]:
     """Return the best passages, and all of the provisions that the question names."""
-    hits = retriever.search(question, RETRIEVED, limits)
+    named = limits.places or limits.documents
+    hits = retriever.search(question, RETRIEVED if named else _RETRIEVED_ANYWHERE, limits)
     if hits and all(hit.named for hit in hits):
         return [hit for hit in retriever.search(question, _NAMED, limits) if hit.named]
     return hits
@@ -116,7 +123,16 @@ def _best(found: Sequence[Judged], bar: float, share: float) -> list[Hit]:
     if best < bar:
         return []
     likely = [one for one in giving if one.relevance >= max(min(_QUOTED, best), share * best)]
-    return [one.hit for one in sorted(likely, key=lambda one: -one.relevance)]
+    ranked = [one.hit for one in sorted(likely, key=lambda one: -one.relevance)]
+    return [hit for at, hit in enumerate(ranked) if hit.named or not _leads_in(hit, ranked)]
+
+
+def _leads_in(hit: Hit, better: Sequence[Hit]) -> bool:
+    """Tell whether a hit only leads in what stands under it and answers better."""
+    return any(
+        one.document.id == hit.document.id and one.passage.eid.startswith(f"{hit.passage.eid}__")
+        for one in better
+    )
 
 
 def _says_little(one: Judged) -> bool:

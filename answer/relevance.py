@@ -7,14 +7,14 @@ import math
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from answer.asked import Asked
 from answer.coverage import Coverage, Said, coverage
-from index import Hit
+from index import Hit, HybridRetriever
 from ingest.accents import fold
 from ingest.citation import document_label
 
@@ -53,15 +53,36 @@ class _Look:
     numbers_missing: int
 
 
-def judged(hits: Sequence[Hit], asked: Asked) -> list[Judged]:
+def judged(hits: Sequence[Hit], asked: Asked, retriever: HybridRetriever) -> list[Judged]:
     """Judge the hits of one search, best first; they are compared with each other."""
     looks = [_look(hit, asked) for hit in hits]
+    first_of = {hit.document.id: rank for rank, hit in reversed(list(enumerate(hits)))}
     found = []
     for rank, look in enumerate(looks):
         features = _features(look, rank, looks, asked)
+        first = float(first_of[look.hit.document.id] == rank)
+        features = (*features, first)
         relevance = 1.0 if look.hit.named else _logistic(features)
         found.append(Judged(look.hit, relevance, look.whole.share, look.gives, features))
-    return found
+    return found if asked.places.known else _with_echoes(found, retriever)
+
+
+def _with_echoes(found: list[Judged], retriever: HybridRetriever) -> list[Judged]:
+    """Judge the passages of other texts than the likeliest one's also by how much they are like it."""
+    best = max((one for one in found if one.gives), key=lambda one: one.relevance, default=None)
+    if best is None or best.hit.named:
+        return found
+    return [
+        one
+        if one.hit.named or one.hit.document.id == best.hit.document.id
+        else replace(one, relevance=_echo(one.relevance, retriever.likeness(one.hit, best.hit)))
+        for one in found
+    ]
+
+
+def _echo(relevance: float, likeness: float) -> float:
+    odds = math.log(max(relevance, 1e-6) / (1 - min(relevance, 1 - 1e-6)))
+    return 1 / (1 + math.exp(-(0.605 * odds + 3.675 * likeness - 1.68)))
 
 
 def _look(hit: Hit, asked: Asked) -> _Look:
@@ -133,6 +154,7 @@ FEATURES = (
     "little said",
     "little of a sentence",
     "furniture saying little",
+    "first of its text",
 )
 """What the model sees, in the order of its weights."""
 

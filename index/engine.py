@@ -95,6 +95,10 @@ class SearchEngine:
             Scored(int(rows[at]), float(fused[at]), float(share[at]), float(scores[at, 1])) for at in best
         ]
 
+    def likeness(self, row: int, other: int) -> float:
+        """Return the cosine of two entries, -1 to 1."""
+        return float(self._vectors.reconstruct(row) @ self._vectors.reconstruct(other))
+
     def scores(
         self, question: str, vector: np.ndarray, count: int, admitted: np.ndarray | None = None
     ) -> tuple[np.ndarray, np.ndarray, float]:

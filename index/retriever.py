@@ -40,8 +40,8 @@ _HINTED = 0.2
 class Hit:
     """A passage found, with its fused score, its share of the question's terms, and its cosine.
 
-    `part` is what matched, the passage's whole span or some of its sentences; `named` tells that the
-    question names the provision itself.
+    `part` is what matched, the passage's whole span or some of its sentences, and `row` its number in the
+    index; `named` tells that the question names the provision itself.
     """
 
     passage: Passage
@@ -50,6 +50,7 @@ class Hit:
     lexical: float
     dense: float
     part: Span
+    row: int
     named: bool = False
 
 
@@ -156,6 +157,10 @@ class HybridRetriever(BaseRetriever):
     def _hints_in(self) -> Callable[[str], Hints]:
         return lru_cache(_KEPT)(lambda question: hints_in(question, list(self.facts.values())))
 
+    def likeness(self, hit: Hit, other: Hit) -> float:
+        """Return the cosine of what matched in two hits, -1 to 1: how much alike they say."""
+        return self.engine.likeness(hit.row, other.row)
+
     def idf(self, term: str) -> float:
         """Return the inverse document frequency of a term, a syllable or a pair, among the passages."""
         return float(idf(np.array(self.engine.terms.holding_of(term)), len(self.parts)))
@@ -170,7 +175,7 @@ class HybridRetriever(BaseRetriever):
         part = self.parts[found.row]
         document = self.documents[part.passage.document]
         named = isinstance(found, _Cited)
-        return Hit(part.passage, document, found.score, found.lexical, found.dense, part.span, named)
+        return Hit(part.passage, document, found.score, found.lexical, found.dense, part.span, found.row, named)
 
     def _get_relevant_documents(
         self,
