@@ -19,7 +19,8 @@ class Asked:
     """What a question asks: as understood, its terms, the kinds of fact it expects, the places it names.
 
     `strange` is the weight of its terms that no passage of the index says, in nats; `population` what a
-    share is asked of ("bao nhiêu phần trăm thôn"), `years` those that it names.
+    share is asked of ("bao nhiêu phần trăm thôn"), `years` those that it names; `wants_several` that it
+    asks for a list.
     """
 
     question: str
@@ -29,6 +30,7 @@ class Asked:
     strange: float
     population: Phrase | None
     years: tuple[str, ...]
+    wants_several: bool
 
     @property
     def weight(self) -> float:
@@ -62,8 +64,12 @@ class Asked:
             strange,
             _population(understood),
             tuple(_YEAR.findall(understood)),
+            _LIST.search(fold(understood)) is not None,
         )
 
+
+_LIST = re.compile(r"\b(?:nhung|gom|bao gom|liet ke|cac .*(?:nao|gi))\b|\bneu (?:cac|ro cac)\b")
+"""Takes "những biện pháp nào", "gồm …", "các nguyên tắc nào", without accents; not "các xã có phải"."""
 
 _SHARE_OF = re.compile(
     r"\b(?:bao nhi[êe]u|m[ấa]y) ?(?:ph[ầa]n tr[ăa]m|%) "

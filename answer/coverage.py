@@ -86,12 +86,13 @@ class Coverage:
     """What a text says of the terms asked.
 
     `share` is the said weight over all, 0 to 1; `missing` and `worst` are the unsaid weight in nats, in
-    sum and of one term.
+    sum and of one term; `unsaid` is that of each.
     """
 
     share: float
     missing: float
     worst: float
+    unsaid: tuple[float, ...]
 
 
 def terms_asked(question: str, names: Iterable[str] = ()) -> tuple[Term, ...]:
@@ -167,20 +168,24 @@ def _table() -> dict[str, tuple[int, int]]:
     return {term: (int(asked), int(said)) for term, asked, said in rows}
 
 
-def coverage(terms: Sequence[Term], text: Said) -> Coverage:
-    """Return how much of the terms a text says."""
-    unsaid = [term.weight * _unsaid(term, text) for term in terms]
-    total = sum(term.weight for term in terms)
-    return Coverage(1 - sum(unsaid) / total if total else 0.0, sum(unsaid), max(unsaid, default=0.0))
+def coverage(terms: Sequence[Term], text: Said, whole: Coverage | None = None) -> Coverage:
+    """Return how much of the terms a text says; of a part of a text, given what the whole one says."""
+    unsaid = tuple(
+        term.weight if whole and whole.unsaid[at] >= term.weight else term.weight * _unsaid(term, text)
+        for at, term in enumerate(terms)
+    )
+    total, missing = sum(term.weight for term in terms), sum(unsaid)
+    return Coverage(1 - missing / total if total else 0.0, missing, max(unsaid, default=0.0), unsaid)
 
 
 def _unsaid(term: Term, text: Said) -> float:
     """Return 0 for a term said, 1 for one that is not, between for a phrase said in part."""
-    if any(text.says(phrase) for phrase in (term.phrase, *term.others)):
+    if text.says(term.phrase) or any(text.says(phrase) for phrase in term.others):
         return 0.0
     words = term.phrase.plain.split()
-    apart = sum(f" {word} " in text.plain for word in words) / len(words)
-    return 1 - _PART * apart if len(words) > 1 else 1.0
+    if len(words) == 1:
+        return 1.0
+    return 1 - _PART * sum(f" {word} " in text.plain for word in words) / len(words)
 
 
 _PART = 0.5

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer.asked import Asked
-from answer.outline import asks_for_a_list, outline
+from answer.outline import outline
 from answer.relevance import Judged, is_furniture, judged
 from index import Filters, Hit, HybridRetriever
 from index.question.places import NamedPlaces
@@ -142,7 +142,7 @@ def _says_little(one: Judged) -> bool:
 
 def _chosen(found: Sequence[Judged], asked: Asked, bar: float, retriever: HybridRetriever) -> list[Hit]:
     """Return what is to be quoted of a search: provisions named, a heading's whole list, or the best hits."""
-    narrow = asked.places.known and not asks_for_a_list(asked.question)
+    narrow = asked.places.known and not asked.wants_several
     best = _best(found, bar, _NARROW if narrow else _WIDE)
     if not best or best[0].named:
         return best

@@ -1,6 +1,5 @@
 """All that stands under the heading that a question asks for: "những biện pháp nào", "Phòng Tư pháp"."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,23 +10,14 @@ from answer.relevance import Judged
 from index import Hit, HybridRetriever
 from index.passages import Passage
 from ingest import Document, Provision
-from ingest.accents import fold
-
-_LIST = re.compile(r"\b(?:nhung|gom|bao gom|liet ke|cac .*(?:nao|gi))\b|\bneu (?:cac|ro cac)\b")
-"""Takes "những biện pháp nào", "gồm …", "các nguyên tắc nào", without accents; not "các xã có phải"."""
 
 _SAYS = 0.75
 """Share of the question's terms, by weight, that the heading asked for says."""
 
 
-def asks_for_a_list(question: str) -> bool:
-    """Tell whether a question asks for several things."""
-    return _LIST.search(fold(question)) is not None
-
-
 def outline(found: Sequence[Judged], asked: Asked, retriever: HybridRetriever) -> list[Hit]:
     """Return what stands under the heading that says nearly all of a question for a list; else nothing."""
-    if not asks_for_a_list(asked.question) or not asked.terms:
+    if not asked.wants_several or not asked.terms:
         return []
     headings = {
         (hit.document.id, above.eid): (_says(above, asked), hit.document, above)

@@ -15,13 +15,9 @@ import numpy as np
 from answer.asked import Asked
 from answer.coverage import Coverage, Said, coverage
 from index import Hit, HybridRetriever
-from ingest.accents import fold
 from ingest.citation import document_label
 
 _MODEL = tomllib.loads((Path(__file__).parent / "relevance.toml").read_text(encoding="utf-8"))
-
-_LIST = re.compile(r"\b(?:nhung|cac|gom|liet ke|neu|bao gom|ke)\b")
-"""Takes what asks for several things, "những biện pháp nào", "gồm", without accents."""
 
 _NUMBER = re.compile(r"(?<![\w/.-])\d+(?![\w/-])")
 """Takes "2030", "100"; not "179" in "179/NQ-HĐND"."""
@@ -55,16 +51,36 @@ class _Look:
 
 def judged(hits: Sequence[Hit], asked: Asked, retriever: HybridRetriever) -> list[Judged]:
     """Judge the hits of one search, best first; they are compared with each other."""
+    if not hits:
+        return []
     looks = [_look(hit, asked) for hit in hits]
-    first_of = {hit.document.id: rank for rank, hit in reversed(list(enumerate(hits)))}
+    beside = _Beside.of(looks)
     found = []
     for rank, look in enumerate(looks):
-        features = _features(look, rank, looks, asked)
-        first = float(first_of[look.hit.document.id] == rank)
-        features = (*features, first)
+        features = _features(look, rank, beside, asked)
         relevance = 1.0 if look.hit.named else _logistic(features)
         found.append(Judged(look.hit, relevance, look.whole.share, look.gives, features))
     return found if asked.places.known else _with_echoes(found, retriever)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a passage is compared with: the best-ranked of its search, the best of its text, the most said."""
+
+    best: Hit
+    first_of: dict[str, int]
+    share: float
+    sentence_share: float
+
+    @classmethod
+    def of(cls, looks: Sequence[_Look]) -> "_Beside":
+        """Return what the passages of a search, best first, are compared with; at least one."""
+        return cls(
+            looks[0].hit,
+            {look.hit.document.id: rank for rank, look in reversed(list(enumerate(looks)))},
+            max(1e-6, *(look.whole.share for look in looks)),
+            max(1e-6, *(look.sentence.share for look in looks)),
+        )
 
 
 def _with_echoes(found: list[Judged], retriever: HybridRetriever) -> list[Judged]:
@@ -96,7 +112,9 @@ def _look(hit: Hit, asked: Asked) -> _Look:
         (
             (
                 _gives(one, said, asked),
-                whole if len(sentences) == 1 else coverage(asked.terms, Said.by(*around, one)),
+                whole
+                if len(sentences) == 1 or whole.share == 0
+                else coverage(asked.terms, Said.by(*around, one), whole),
             )
             for one in sentences
         ),
@@ -107,7 +125,7 @@ def _look(hit: Hit, asked: Asked) -> _Look:
         hit,
         whole,
         best,
-        coverage(asked.terms, Said.by(passage.title)),
+        coverage(asked.terms, Said.by(passage.title), whole),
         gives,
         sum(f" {number} " not in said.plain for number in numbers),
     )
@@ -159,9 +177,9 @@ FEATURES = (
 """What the model sees, in the order of its weights."""
 
 
-def _features(look: _Look, rank: int, looks: Sequence[_Look], asked: Asked) -> tuple[float, ...]:
-    hit, best = look.hit, looks[0].hit
-    lists = float(_LIST.search(fold(asked.question)) is not None)
+def _features(look: _Look, rank: int, beside: _Beside, asked: Asked) -> tuple[float, ...]:
+    hit, best = look.hit, beside.best
+    lists = float(asked.wants_several)
     with_best = float(_above(hit) == _above(best))
     return (
         hit.score / (best.score or 1.0),
@@ -185,14 +203,15 @@ def _features(look: _Look, rank: int, looks: Sequence[_Look], asked: Asked) -> t
         look.heading.share,
         lists,
         lists * look.heading.share,
-        look.whole.share / max(1e-6, *(one.whole.share for one in looks)),
-        look.sentence.share / max(1e-6, *(one.sentence.share for one in looks)),
+        look.whole.share / beside.share,
+        look.sentence.share / beside.sentence_share,
         float(not asked.places.known),
         with_best,
         lists * with_best,
         max(0.0, _LITTLE - look.whole.share),
         max(0.0, _LITTLE - look.sentence.share),
         is_furniture(hit) * (1 - look.whole.share),
+        float(beside.first_of[hit.document.id] == rank),
     )
 
 

@@ -80,10 +80,9 @@ class HybridRetriever(BaseRetriever):
         """
         limits = filters or Filters()
         mended = self.understood(question)
-        asked = "\n".join([mended, *official_words(mended)])
-        places = () if limits.places else self.places_in(asked).known
+        places = () if limits.places else self.places_in(mended).known
         searches = [replace(limits, places=(place,)) for place in places] or [limits]
-        found = [scored for search in searches for scored in self._search(asked, k, search)]
+        found = [scored for search in searches for scored in self._search(mended, k, search)]
         best = {self._passage_of(scored): scored for scored in sorted(found, key=lambda one: one.score)}
         return list(map(self._hit, sorted(best.values(), key=lambda one: -one.score)[:k]))
 
@@ -96,13 +95,14 @@ class HybridRetriever(BaseRetriever):
         """What a question means, kept for the last ones: its search and its answer ask alike."""
         return lru_cache(_KEPT)(lambda question: spell_out(respelt(question, self.engine.terms.holding_of)))
 
-    def _search(self, question: str, k: int, limits: Filters) -> list[Scored]:
+    def _search(self, mended: str, k: int, limits: Filters) -> list[Scored]:
         admitted = self._admitted(limits)
-        if not admitted.any() or not question.strip():
+        if not admitted.any() or not mended.strip():
             return []
+        question = "\n".join([mended, *official_words(mended)])
         vector = self.encoder.encode_question(question)
         facts = list(self.facts.values())
-        hinted = set(self.hints_in(question).documents)
+        hinted = set(self.hints_in(mended).documents)
         found = [
             replace(one, score=one.score + _HINTED * (facts[self.parts.owners[one.row]].id in hinted))
             for one in self.engine.rank(question, vector, max(k, CANDIDATES), admitted)
@@ -175,7 +175,9 @@ class HybridRetriever(BaseRetriever):
         part = self.parts[found.row]
         document = self.documents[part.passage.document]
         named = isinstance(found, _Cited)
-        return Hit(part.passage, document, found.score, found.lexical, found.dense, part.span, found.row, named)
+        return Hit(
+            part.passage, document, found.score, found.lexical, found.dense, part.span, found.row, named
+        )
 
     def _get_relevant_documents(
         self,

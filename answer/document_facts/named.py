@@ -40,7 +40,7 @@ def documents_asked_about(
     With `by_place`, a place names its documents; without, the question must name an act too.
     """
     facts = [document for document in retriever.facts.values() if filters.admit(document)]
-    hints = hints_in(question, facts)
+    hints = retriever.hints_in(question) if filters == Filters() else hints_in(question, facts)
     if hints.missing:
         return []
     named = [document for document in facts if document.id in hints.documents]
