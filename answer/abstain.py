@@ -87,10 +87,10 @@ _KINDS = {fold(kind): kind for kind in sorted(KIND_NAMES, key=len, reverse=True)
 
 _CUT_NUMBER = re.compile(
     rf"(?<!\w)(?P<kind>{'|'.join(_KINDS)})"
-    r"(?:(?: tham tra)? so (?P<numbered>)| (?=\d+/\d{4})| (?=\d+ (?:cua|nam \d{4}|ngay \d)))"
+    r"(?:(?: tham tra)? so | (?=\d+/\d{4})| (?=\d+ (?:cua|nam \d{4}|ngay \d)))"
     r"(?P<number>\d+(?:/\d{4})?)(?![\w/.,%-])"
 )
-"""Takes "nghi dinh 145/2020", "ke hoach 53 cua ubnd", folded; not "nghi dinh 145/2020/nd-cp", "ke hoach 5 nam"."""
+"""Takes "nghi dinh 145/2020", "ke hoach 53 cua ubnd", folded; not "145/2020/nd-cp", "ke hoach 5 nam"."""
 
 _OF_AN_ACT = re.compile(
     r"\b(?:so hieu|hieu luc|ngay (?:nao|may)|khi nao|bao gio|thong qua|ban hanh|trien khai (?:boi|theo)|ai ky"
@@ -112,8 +112,8 @@ def _laws_without_text(question: str, folded: str, retriever: HybridRetriever) -
 _NO_TITLE = (
     r"(?:so \d|(?:co(?! so\b)|nay|nam|ghi|quy dinh|noi|nghiem cam|liet ke|neu|khoan|dieu|gom|yeu cau|thi)\b)"
 )
-_TITLE = rf"(?:bo )?luat(?: (?!{_NO_TITLE})\w+)+"
-"""Takes "luat dan chu co so" before " ghi gi", folded; not "luat nay"."""
+_TITLE = rf"(?:bo )?luat(?: (?!{_NO_TITLE})[^\W\d]+(?![\w/]))+"
+"""Takes "luat dan chu co so" before " ghi gi", folded; not "luat nay", "luat 10/2022/qh15"."""
 
 _LAW_WITH_PLACE = re.compile(
     rf"(?<!\w)(?:dieu \d+[a-z]?(?: (?:cua|trong|thuoc|tai|o))? (?P<after>{_TITLE})"
@@ -141,34 +141,6 @@ def _is_quoted(folded: str, title: set[str], retriever: HybridRetriever) -> bool
     return False
 
 
-_PLACE = re.compile(
-    rf"(?<!\w)(?:dieu \d+[a-z]?(?: (?:cua|trong|thuoc|tai|o))? (?P<after>{_TITLE})"
-    rf"|(?<!phap )(?P<before>{_TITLE})[^.?!]{{0,40}}?(?:,| )(?:dieu \d+|(?:bao nhieu|may) (?:chuong|dieu)\b))"
-)
-"""Takes "dieu 85 luat dan chu co so", "luat … gom bao nhieu chuong", folded; not "luat tiep cong dan ghi"."""
-
-_SMALL = frozenset("bo luat thuc hien o va ve cua".split())  # noqa: SIM905
-"""Syllables, folded, that people leave out of a law's title."""
-
-
-def _holds_law(title: set[str], retriever: HybridRetriever) -> bool:
-    laws = (document for document in retriever.facts.values() if document.kind in ("Luật", "Bộ luật"))
-    return any(title <= set(search_syllables(document.title or "")) for document in laws)
-
-
-def _is_quoted(folded: str, title: set[str], retriever: HybridRetriever) -> bool:
-    """Tell whether a text held cites the very provision of the law that a question names."""
-    wanted = {(unit, label) for unit, label in _PLACE.findall(folded)}
-    for document in map(retriever.documents.__getitem__, retriever.facts):
-        for reference in document.references:
-            of_law = title <= set(search_syllables(reference.title or reference.kind))
-            path = {(_UNITS.get(step.unit, ""), step.label) for step in reference.path}
-            if reference.path and wanted <= path and (of_law or reference.title is None):
-                return reference.kind in ("Luật", "Bộ luật")
-    return False
-
-
-_UNITS = {"dieu": "dieu", "khoan": "khoan", "diem": "diem"}
 _PLACE = re.compile(r"(?<!\w)(dieu|khoan|diem) (\d+|[a-z](?!\w))")
 """Takes "dieu 85", "khoan 3", "diem a", folded; not "dieu kien"."""
 

@@ -106,8 +106,8 @@ def _told_apart(clause: str) -> str:
 
 
 _ORDER = re.compile(
-    r"(?<=\bngay )may\b(?! (?:lan|gio|tieng))|(?<=\bthang )may\b(?! (?:lan|ngay|buoi|ky|cuoc))"
-    r"|(?<=\bnam )may\b(?! (?:lan|ngay|buoi|ky|cuoc|thang|dot|trieu|ty|dong|phan))"
+    r"(?<=\bngay )may\b(?! (?:lan|gio|tieng))|(?<=\bthang )may\b(?! (?:lan|ban|ngay|buoi|ky|cuoc|diem))"
+    r"|(?<=\bnam )may\b(?! (?!vay|a\b|ha\b|the\b|thi\b|moi\b|nhi\b)\w)"
     r"|(?:(?<=\bthu )|(?<=\bso )|(?<=\bkhoa )|(?<=\bquy )|(?<=\bchuong )|(?<=\bdieu )|(?<=\bkhoan ))may\b"
 )
 """Takes "may" in "ngay may", "ky hop thu may", "quy may"; not in "mot nam may lan", "co may nguoi"."""
@@ -122,7 +122,8 @@ _LIMITED = (
 """Words, folded, before a "mấy" that asks for a count."""
 
 _PLURAL = re.compile(
-    "".join(rf"(?<!\b{word} )" for word in _LIMITED) + rf"\bmay(?= (?!(?:{_UNIT}|phan tram)\b)\w)"
+    "".join(rf"(?<!\b{word} )" for word in _LIMITED)
+    + rf"\bmay(?= (?!(?:{_UNIT}|diem|tiet|buoi|buoc|trang|ky)\b)\w)"
 )
 """Takes "may" in "hoc may lop", "tri may nguoi"; not in "co may nguoi", "may nam", "toi da may nguoi"."""
 

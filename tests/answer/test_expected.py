@@ -44,6 +44,8 @@ YEARS, AGE, TIMES, OFTEN = "thời hạn (số năm)", "độ tuổi", "số l�
         ("doi thoai thi cong nhan cu toi thieu may dai dien", [COUNT]),
         ("liên đoàn có bao nhiêu biên chế", [COUNT]),
         ("một năm họp mấy kỳ", [COUNT]),
+        ("gặp dân một năm mấy bận", [TIMES]),
+        ("xã nào không báo cáo thì bị trừ mấy điểm", [COUNT]),
         ("mấy bữa thì được phản hồi", ["số ngày"]),
         ("định kì bao lâu 1 lần", [OFTEN]),
         ("khen thưởng với xử phạt thì quy định sao", ["việc xử phạt"]),
