@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from answer.coverage import Phrase, Term, terms_asked
-from answer.expected import SUBJECT, ExpectedAnswer, expected_answers
+from answer.expected import POPULATIONS, SUBJECT, ExpectedAnswer, expected_answers
 from index import HybridRetriever
 from index.question.places import NamedPlaces, initials_spelt_out
 from ingest.accents import fold
@@ -72,19 +72,18 @@ _LIST = re.compile(r"\b(?:nhung|gom|bao gom|liet ke|cac .*(?:nao|gi))\b|\bneu (?
 """Takes "những biện pháp nào", "gồm …", "các nguyên tắc nào", without accents; not "các xã có phải"."""
 
 _SHARE_OF = re.compile(
-    r"\b(?:bao nhi[êe]u|m[ấa]y) ?(?:ph[ầa]n tr[ăa]m|%) "
-    r"(?:s[ốo] |c[áa]c |nh[ữu]ng |ng[ưu][ờo]i )?(?P<word>\w+)",
-    re.IGNORECASE,
+    r"\b(?:bao nhieu|may|chi tieu) ?(?:phan tram|%) (?:(?:so|cac|nhung|nguoi|ba con) )*"
+    rf"(?P<who>{'|'.join(sorted(map(fold, POPULATIONS), key=len, reverse=True))})\b"
 )
-"""Takes "thôn" in "bao nhiêu phần trăm thôn, bản", "dân" in "mấy % người dân"; not "100% nào"."""
+"""Takes "thon" in "bao nhieu phan tram thon", "dan" in "may % nguoi dan", folded; not "nguoi phu trach"."""
 
 _YEAR = re.compile(r"(?<![\w/.-])20\d\d(?![\w/-])")
 """Takes "2030"; not "2025" in "05/2025/NQ-HĐND"."""
 
 
 def _population(question: str) -> Phrase | None:
-    found = _SHARE_OF.search(question)
-    return Phrase.by(found["word"]) if found else None
+    found = _SHARE_OF.search(fold(question))
+    return Phrase.by(question[slice(*found.span("who"))]) if found else None
 
 
 def _occurs(term: Term, retriever: HybridRetriever) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.expected import expected_answers
+from answer.expected import COUNT, expected_answers
 
 MONEY, PERCENT, PHONE = "mức tiền cụ thể", "tỷ lệ phần trăm", "số điện thoại"
 YEARS, AGE, TIMES, OFTEN = "thời hạn (số năm)", "độ tuổi", "số lần", "định kỳ"
@@ -17,7 +17,7 @@ YEARS, AGE, TIMES, OFTEN = "thời hạn (số năm)", "độ tuổi", "số l�
         ("Hớn Quản bao nhieu % cơ quan", [PERCENT]),
         ("may phan tram doanh nghiep", [PERCENT]),
         ("Số đường dây nóng của UBND tỉnh?", [PHONE]),
-        ("Nhiệm kỳ kéo dài mấy năm?", [YEARS]),
+        ("Nhiệm kỳ kéo dài mấy năm?", [YEARS, "nhiệm kỳ"]),
         ("trưởng thôn tuổi tối đa bao nhiêu", [AGE]),
         ("Hội nghị tổ chức mấy lần một năm?", [TIMES]),
         ("bao lâu phải đối thoại với dân một lần", [OFTEN]),
@@ -32,6 +32,28 @@ YEARS, AGE, TIMES, OFTEN = "thời hạn (số năm)", "độ tuổi", "số l�
         ("hệ thống tưới tiêu", []),
         ("Máy móc cho cán bộ phải lo tới đâu?", []),
         ("kỳ họp thứ mấy thông qua", []),
+        ("cơ quan có phải cử người đi học mấy lớp về dân chủ không", []),
+        ("trị mấy người lợi dụng dân chủ khác nhau chỗ nào hén", []),
+        ("mấy bác có được đi tập huấn gì hông", []),
+        ("mấy năm qua huyện làm được gì", []),
+        ("nêu mấy nguyên tắc, là những gì", []),
+        ("có bao nhiêu nhóm biện pháp", []),
+        ("luật đề ngày mấy tháng mấy", ["tháng", "ngày"]),
+        ("máy tính cho xã", []),
+        ("huyện có tất cả mấy xã phải làm", [COUNT]),
+        ("doi thoai thi cong nhan cu toi thieu may dai dien", [COUNT]),
+        ("liên đoàn có bao nhiêu biên chế", [COUNT]),
+        ("một năm họp mấy kỳ", [COUNT]),
+        ("gặp dân một năm mấy bận", [TIMES]),
+        ("xã nào không báo cáo thì bị trừ mấy điểm", [COUNT]),
+        ("mấy bữa thì được phản hồi", ["số ngày"]),
+        ("định kì bao lâu 1 lần", [OFTEN]),
+        ("khen thưởng với xử phạt thì quy định sao", ["việc xử phạt"]),
+        ("kiểm tra trường học", []),
+        ("trưởng thôn có được kiêm trưởng ban không", ["việc kiêm nhiệm"]),
+        ("gửi đơn vị nào", []),
+        ("xin thôi làm thì nộp đơn cho ai", ["đơn"]),
+        ("học xong có được cấp chứng chỉ không", ["chứng chỉ, giấy chứng nhận"]),
     ],
 )
 def test_expected_answers(question: str, names: list[str]) -> None:
@@ -50,6 +72,16 @@ def test_expected_answers(question: str, names: list[str]) -> None:
         ("bao nhiêu ngày", "ngày 30 tháng 4", False),
         ("bao nhiêu ngày", "trong thời hạn 15 ngày", True),
         ("có mẫu đơn không", "nêu gương mẫu mực", False),
+        ("tối thiểu mấy người trông coi", "phân công ít nhất một người phụ trách", True),
+        ("có mấy xã", "Điều 3. Xã, phường ngày 10 tháng 4", False),
+        ("có mấy xã", "huyện gồm 10 xã", True),
+        ("bao nhiêu thôn có hương ước", "trên 95% thôn, bản có hương ước", True),
+        ("hiện nay đã có bao nhiêu thôn có hương ước", "trên 95% thôn, bản có hương ước", False),
+        ("có mấy ban", "năm 2024 của ban", False),
+        ("xử phạt thì quy định sao", "xử lý nghiêm hành vi vi phạm", True),
+        ("app tên gì", "sử dụng ứng dụng Điện Biên Smart", True),
+        ("app tên gì", "ứng dụng công nghệ thông tin", False),
+        ("lưu kho mấy năm", "định kỳ từ 03 – 05 năm", False),
     ],
 )
 def test_a_fact_is_given_by_its_mark(question: str, text: str, given: bool) -> None:
