@@ -124,7 +124,7 @@ def initials_spelt_out(question: str, documents: Sequence[Document]) -> str:
 
 
 _CUT_NAME = re.compile(r"(?<![\w/.-])(?P<initials>(?:[^\W\d_]\. ?){1,2})(?P<last>[^\W\d_]{2,})(?![\w/-])")
-"""Takes "Q.Ninh", "H. Quản"; not "TP. Huế", "P.VHTT" of nothing cut, "3.a"."""
+"""Takes "Q.Ninh", "H. Quản", and "P.VHTT", which is no name; not "TP. Huế", "3.a"."""
 
 
 def _cut_names_spelt_out(question: str, names: Iterable[str]) -> str:
