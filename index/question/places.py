@@ -105,11 +105,13 @@ def initials_spelt_out(question: str, documents: Sequence[Document]) -> str:
     """Return the question with the initials of the corpus's places spelt out: "NQ 179 QN".
 
     They count in capitals, but for an abbreviation of something else ("BP", biện pháp); and in any case
-    right after "tỉnh", "huyện" or an act.
+    right after "tỉnh", "huyện" or an act. A name whose first syllables are cut to their letters counts
+    always: "Q.Ninh".
     """
     question = unicodedata.normalize("NFC", question)
     places = [document.place for document in documents if document.place]
     names = {_initials(name): name for place in places for name in (place.parent, place.name) if name}
+    question = _cut_names_spelt_out(question, names.values())
 
     def spelt_out(found: re.Match[str]) -> str:
         name = names.get(fold(found[0]))
@@ -119,6 +121,21 @@ def initials_spelt_out(question: str, documents: Sequence[Document]) -> str:
         return name if cued or (found[0].isupper() and not is_abbreviation(found[0])) else found[0]
 
     return _INITIALS.sub(spelt_out, question)
+
+
+_CUT_NAME = re.compile(r"(?<![\w/.-])(?P<initials>(?:[^\W\d_]\. ?){1,2})(?P<last>[^\W\d_]{2,})(?![\w/-])")
+"""Takes "Q.Ninh", "H. Quản", and "P.VHTT", which is no name; not "TP. Huế", "3.a"."""
+
+
+def _cut_names_spelt_out(question: str, names: Iterable[str]) -> str:
+    """Return the question with the names whole of which only the last syllable is: "Q.Ninh", "h. quan"."""
+    cut = {(_initials(name)[:-1], fold(name).split()[-1]): name for name in names}
+
+    def whole(found: re.Match[str]) -> str:
+        letters = "".join(letter for letter in fold(found["initials"]) if letter.isalpha())
+        return cut.get((letters, fold(found["last"])), found[0])
+
+    return _CUT_NAME.sub(whole, question)
 
 
 def _initials(name: str) -> str:

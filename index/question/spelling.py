@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import NamedTuple
 
-from index.tokens import syllables, tone_last
+from index.tokens import syllables, tone_last, untoned
 from ingest.accents import fold
 from ingest.places import ALIASES, PROVINCE_NOW
 
@@ -64,7 +65,8 @@ def respelt(question: str, known: Known) -> str:
     """Return the question with its slips mended where the passages leave no doubt of what was meant.
 
     Telex and VIQR keystrokes left as typed become letters. A syllable that no passage and no dictionary
-    has, one slip away from one that stands beside the same neighbours, becomes that one, unaccented.
+    has, one slip away from one that stands beside the same neighbours, becomes that one, unaccented; its
+    accents as typed must be those of a word: "khôg" is "không", not "khoa".
     Numbers, identifiers, abbreviations, known and foreign words stay.
 
     Args:
@@ -148,20 +150,69 @@ def _mended(words: list[str], at: int, known: Known) -> str:
     """Return the likeliest syllable one slip away, or the word.
 
     It stands beside a neighbour elsewhere, has a letter swapped or typed twice, or is the only one for
-    what no syllable is.
+    what no syllable is, or the only one that leaves out no letter of it.
     """
     before = fold(words[at - 1]) if at else ""
     after = fold(words[at + 1]) if at + 1 < len(words) else ""
     typed = fold(words[at])
-    meant = {slip.meant: slip.weight for slip in _slips(typed) if known(slip.meant)}
-    alone = len(meant) == 1 and typed not in _dictionary()
+    meant = _meant(words[at].lower(), known)
+    whole = [syllable for syllable in meant if not Counter(typed) - Counter(syllable)]
+
+    def alone(syllable: str) -> bool:
+        return typed not in _dictionary() and [syllable] in (list(meant), whole)
 
     def likely(syllable: str) -> tuple[int, int]:
         beside = known(f"{before} {syllable}") + known(f"{syllable} {after}")
-        return beside * meant[syllable], known(syllable) * (meant[syllable] == _LIKELIER or alone)
+        return beside * meant[syllable], known(syllable) * (meant[syllable] == _LIKELIER or alone(syllable))
 
     best = max(meant, key=likely, default=None)
     return best if best and any(likely(best)) else words[at]
+
+
+def _meant(word: str, known: Known) -> dict[str, int]:
+    """Return the known syllables one slip away that can bear the accents typed, each with its weight.
+
+    Where none can bear the tone too, which a slip may have put on another letter, its marked letters do.
+    """
+    slips = {slip.meant: slip.weight for slip in _slips(fold(word)) if known(slip.meant)}
+    tones, letters = _accents(word)
+    bearing = {
+        meant: weight
+        for meant, weight in slips.items()
+        if not letters or any(letters <= form.letters for form in _forms().get(meant, ()))
+    }
+    toned = {
+        meant: weight
+        for meant, weight in bearing.items()
+        if not tones
+        or any(tones <= form.tones and letters <= form.letters for form in _forms().get(meant, ()))
+    }
+    return toned or bearing
+
+
+class _Accents(NamedTuple):
+    """The tones of a syllable, and its letters that have a mark."""
+
+    tones: frozenset[str]
+    letters: frozenset[str]
+
+
+@cache
+def _accents(word: str) -> _Accents:
+    """Return the accents of a syllable: of "đường" the grave, "đ", "ư" and "ơ"."""
+    marks = unicodedata.normalize("NFD", word)
+    toneless = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONES))
+    letters = frozenset(letter for letter in toneless if fold(letter) != letter)
+    return _Accents(frozenset(mark for mark in marks if mark in _TONES), letters)
+
+
+@cache
+def _forms() -> dict[str, frozenset[_Accents]]:
+    """Return the accents that the dictionary knows a syllable with: "khong" as in "không" and "khống"."""
+    forms: dict[str, set[_Accents]] = {}
+    for word in _dictionary():
+        forms.setdefault(untoned(word), set()).add(_accents(word))
+    return {plain: frozenset(accents) for plain, accents in forms.items()}
 
 
 def _slips(typed: str) -> Iterator[_Slip]:

@@ -79,6 +79,9 @@ def test_a_day_of_effect_still_to_come_keeps_a_text_out(retriever: HybridRetriev
         ("khi hon Quản lấy cớ dân chủ", ("Hớn Quản",), ()),
         ("cả nha ca mau thì sao ạ", (), ()),
         ("họp ở bạc ninh", (), ()),
+        ("Q.Ninh và đ.biên họp khi nào", ("Quảng Ninh", "Điện Biên"), ()),
+        ("kế hoạch H. Quản", ("Hớn Quản",), ()),
+        ("TP.Ninh, 3.Ninh, q.ninhh", (), ()),
     ],
 )
 def test_places_in_a_question(

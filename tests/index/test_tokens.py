@@ -55,6 +55,14 @@ def test_a_key_a_term() -> None:
         ("nq 192 cua hdnd", "nghi quyet 192 cua hoi dong nhan dan"),
         ("số 179/NQ-HĐND", "số 179/NQ-HĐND"),
         ("NQH", "NQH"),
+        ("DN mở HN NLĐ ntn?", "doanh nghiệp mở hội nghị người lao động như thế nào?"),
+        (
+            "TC CT-XH, P.VHTT, P. Nội vụ",
+            "tổ chức chính trị - xã hội, phòng văn hóa và thông tin, phòng Nội vụ",
+        ),
+        ("TT HĐND và các xã, TT", "thường trực hội đồng nhân dân và các xã, thị trấn"),
+        ("ở HN, P. Bến Nghé, vc hư", "ở HN, P. Bến Nghé, vc hư"),
+        ("QĐ 346/QĐ-TTg của TTg", "quyết định 346/QĐ-TTg của thủ tướng chính phủ"),
         ("nghi quyet cua HĐND tinh dien bien", "nghi quyet cua hoi dong nhan dan tinh dien bien"),
     ],
 )

@@ -53,6 +53,8 @@ def test_telex(typed: str, meant: str) -> None:
         ("gươgn tốt", "guong tốt"),
         ("xây dựnng kế hoạch", "xây dung kế hoạch"),
         ("công khai thôg tin", "công khai thong tin"),
+        ("học về dân chủ cơ sở khôg", "học về dân chủ cơ sở khong"),
+        ("lầnn", "lan"),
     ],
 )
 def test_slips_are_mended(known: Callable[[str], int], typed: str, meant: str) -> None:
@@ -65,6 +67,7 @@ def test_slips_are_mended(known: Callable[[str], int], typed: str, meant: str) -
         "đ/c nào, NQ-HĐND, 10/2022/QH15, đ1 k2 đ.c, k2, 05/2025",
         "tải app Điện Biên Smart, wifi, email, test, facebook, zalo, dashboard, online",
         "dan chu o co so",
+        "ntn ko hok hông hong",
         "xóm tôi có ông tổ trưởng ghê gớm",
         "ở Đắk Lắk, Kon Tum và Bà Rịa",
         "BGSĐTCĐ, TTND và QCDC",

@@ -25,6 +25,10 @@ TABLE = tomllib.loads((Path(index.question.__file__).parent / "thesaurus.toml").
         ("hoà giải: tổ hoà giải", ("hòa giải ở cơ sở",)),
         ("giấy to, dan góp y", ("hồ sơ", "thủ tục", "tham gia ý kiến", "đóng góp ý kiến")),
         ("giấy tờ, giấy tờ", ("hồ sơ", "thủ tục")),
+        ("thu truong co dich than lam khong", ("người đứng đầu", "trực tiếp")),
+        ("xài cái app tên gì", ("sử dụng", "ứng dụng")),
+        ("hiệu lực thi hành; thi hành", ("có hiệu lực", "thực hiện")),
+        ("làm ở ấp, ở hãng", ("thôn", "doanh nghiệp")),
     ],
 )
 def test_everyday_words_reach_official_ones(question: str, words: tuple[str, ...]) -> None:
@@ -33,7 +37,16 @@ def test_everyday_words_reach_official_ones(question: str, words: tuple[str, ...
 
 @pytest.mark.parametrize(
     "question",
-    ["", "Nghị quyết 179 quy định gì?", "cap tren tien", "dieu kien tho", "xómlàng", "thợp", "10/2022/QH15"],
+    [
+        "",
+        "Nghị quyết 179 quy định gì?",
+        "cap tren tien",
+        "dieu kien tho",
+        "ba chủ thể, hang nam, ap dung",
+        "xómlàng",
+        "thợp",
+        "10/2022/QH15",
+    ],
 )
 def test_other_words_give_none(question: str) -> None:
     assert official_words(question) == ()
