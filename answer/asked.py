@@ -18,7 +18,8 @@ _MEASURES = ("phần trăm", "bao nhiêu", "bao lâu")
 class Asked:
     """What a question asks: as understood, its terms, the kinds of fact it expects, the places it names.
 
-    `strange` is the weight of its terms that no passage of the index says, in nats; `population` what a
+    `strange` is the weight of its terms that no passage of the index says, in nats, `foreign` that of those which
+    legal texts of other fields say; `population` what a
     share is asked of ("bao nhiêu phần trăm thôn"), `years` those that it names; `wants_several` that it
     asks for a list.
     """
@@ -28,6 +29,7 @@ class Asked:
     expected: tuple[ExpectedAnswer, ...]
     places: NamedPlaces
     strange: float
+    foreign: float
     population: Phrase | None
     years: tuple[str, ...]
     wants_several: bool
@@ -55,13 +57,14 @@ class Asked:
         issuers = dict.fromkeys(document.issuer for document in facts if document.issuer)
         names = (*places.known, *places.unknown, *issuers, *SUBJECT, *_MEASURES)
         terms = terms_asked(initials_spelt_out(understood, facts), names)
-        strange = sum(term.weight for term in terms if not term.others and not _occurs(term, retriever))
+        strange = [term for term in terms if not term.others and not _occurs(term, retriever)]
         return cls(
             understood,
             terms,
             expected_answers(understood),
             places,
-            strange,
+            sum(term.weight for term in strange),
+            sum(term.weight for term in strange if term.is_legal),
             _population(understood),
             tuple(_YEAR.findall(understood)),
             _LIST.search(fold(understood)) is not None,

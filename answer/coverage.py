@@ -74,11 +74,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of a question, what may stand for it, and how surprising it is not to be said, in nats."""
+    """A term of a question, what may stand for it, and how surprising it is not to be said, in nats.
+
+    `is_legal` tells that legal texts are asked about it.
+    """
 
     phrase: Phrase
     weight: float
     others: tuple[Phrase, ...]
+    is_legal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def terms_asked(question: str, names: Iterable[str] = ()) -> tuple[Term, ...]:
         if at not in named and (size > 1 or typed[at] not in _JOINING):
             phrase = Phrase.of(plain[at : at + size], typed[at : at + size])
             others = tuple(map(Phrase.by, official_words(" ".join(typed[at : at + size]))))
-            found.setdefault(phrase.plain, Term(phrase, _weight(phrase.plain), others))
+            found.setdefault(phrase.plain, Term(phrase, _weight(phrase.plain), others, phrase.plain in _table()))
         at += size
     return tuple(found.values())
 

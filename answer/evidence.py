@@ -20,7 +20,7 @@ _RETRIEVED_ANYWHERE = 30
 _NAMED = 100
 """Passages at most of the provisions that a question names."""
 
-ANSWERS = 0.32
+ANSWERS = 0.36
 """The best passage of a search answers if its relevance is at least this; else the search found no answer."""
 
 _STRANGE_ANSWERS = 0.55

@@ -173,6 +173,8 @@ FEATURES = (
     "little of a sentence",
     "furniture saying little",
     "first of its text",
+    "foreign",
+    "share foreign",
 )
 """What the model sees, in the order of its weights."""
 
@@ -212,6 +214,8 @@ def _features(look: _Look, rank: int, beside: _Beside, asked: Asked) -> tuple[fl
         max(0.0, _LITTLE - look.sentence.share),
         is_furniture(hit) * (1 - look.whole.share),
         float(beside.first_of[hit.document.id] == rank),
+        asked.foreign,
+        asked.foreign / (asked.weight or 1.0),
     )
 
 

@@ -1,6 +1,6 @@
 """Learn how likely a passage found answers a question, on the development questions.
 
-    python -m training.relevance --gold eval/gold/seeds-dev.jsonl --out answer/relevance.toml
+    python -m training.relevance --gold eval/gold/seeds-dev.jsonl eval/gold/near-misses.jsonl --out answer/relevance.toml
 
 A logistic regression over `answer.relevance.FEATURES`. It prints the area under the ROC curve of passages
 that answer against the others, by ten-fold cross-validation with whole questions left out.
@@ -52,12 +52,13 @@ def _model() -> Pipeline:
 def main() -> None:
     """Learn, print the cross-validated figure, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, nargs="+", required=True)
     parser.add_argument("--index", type=Path, default=Path("var/index"))
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     retriever = open_index(options.index)
-    found = list(examples(read_gold(options.gold, retriever.documents), retriever))
+    questions = [one for path in options.gold for one in read_gold(path, retriever.documents)]
+    found = list(examples(questions, retriever))
     groups, features = [group for group, _, _ in found], np.array([values for _, values, _ in found])
     right = np.array([answer for _, _, answer in found])
     folds = GroupKFold(_FOLDS)
