@@ -117,7 +117,9 @@ def terms_asked(question: str, names: Iterable[str] = ()) -> tuple[Term, ...]:
         if at not in named and (size > 1 or typed[at] not in _JOINING):
             phrase = Phrase.of(plain[at : at + size], typed[at : at + size])
             others = tuple(map(Phrase.by, official_words(" ".join(typed[at : at + size]))))
-            found.setdefault(phrase.plain, Term(phrase, _weight(phrase.plain), others, phrase.plain in _table()))
+            found.setdefault(
+                phrase.plain, Term(phrase, _weight(phrase.plain), others, phrase.plain in _table())
+            )
         at += size
     return tuple(found.values())
 

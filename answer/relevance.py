@@ -97,8 +97,13 @@ def _with_echoes(found: list[Judged], retriever: HybridRetriever) -> list[Judged
 
 
 def _echo(relevance: float, likeness: float) -> float:
-    odds = math.log(max(relevance, 1e-6) / (1 - min(relevance, 1 - 1e-6)))
-    return 1 / (1 + math.exp(-(0.605 * odds + 3.675 * likeness - 1.68)))
+    weights = _MODEL["echo"]
+    odds = math.log(max(relevance, _NEVER) / max(1 - relevance, _NEVER))
+    return _chance(weights["bias"] + weights["odds"] * odds + weights["likeness"] * likeness)
+
+
+_NEVER = 1e-6
+"""The least chance that counts."""
 
 
 def _look(hit: Hit, asked: Asked) -> _Look:
@@ -238,5 +243,8 @@ _MEAN, _SCALE, _WEIGHTS = (
 
 
 def _logistic(features: tuple[float, ...]) -> float:
-    activation = float(_WEIGHTS @ ((np.array(features) - _MEAN) / _SCALE)) + _MODEL["bias"]
-    return 1 / (1 + math.exp(-activation))
+    return _chance(float(_WEIGHTS @ ((np.array(features) - _MEAN) / _SCALE)) + _MODEL["bias"])
+
+
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
