@@ -40,6 +40,8 @@ def places_in(question: str, documents: Sequence[Document]) -> NamedPlaces:
     def said(name: str, *, cued: bool) -> bool:
         if _folded(name) not in plain:
             return False
+        if fold(name) in covered and _is_slipped(name, typed):
+            return True
         for found in _name(name).finditer(typed):
             may_be_a_word = fold(name) not in covered and found["name"] == fold(name) != toned(name)
             opens = found.start() == 0 and name not in AMBIGUOUS_NAMES
@@ -77,6 +79,17 @@ def _local_places(question: str) -> list[str]:
 
 def _holds(name: str, places: Iterable[str]) -> bool:
     return any(f" {place}" in fold(name) for place in places)
+
+
+def _is_slipped(name: str, typed: str) -> bool:
+    """Tell whether `toned` text has a name with a wrong accent on one syllable: "sóc trắng"."""
+    right, words = toned(name).split(), typed.split()
+    runs = (words[at : at + len(right)] for at in range(len(words) - len(right) + 1))
+    return any(
+        untoned(" ".join(run)) == fold(name)
+        and any(word == one and not one.isascii() for word, one in zip(run, right, strict=True))
+        for run in runs
+    )
 
 
 _folded = lru_cache(maxsize=1_000)(fold)
@@ -123,8 +136,11 @@ def initials_spelt_out(question: str, documents: Sequence[Document]) -> str:
     return _INITIALS.sub(spelt_out, question)
 
 
-_CUT_NAME = re.compile(r"(?<![\w/.-])(?P<initials>(?:[^\W\d_]\. ?){1,2})(?P<last>[^\W\d_]{2,})(?![\w/-])")
-"""Takes "Q.Ninh", "H. Quản", and "P.VHTT", which is no name; not "TP. Huế", "3.a"."""
+_CUT_NAME = re.compile(
+    rf"(?<![\w/.-])(?P<initials>(?:[^\W\d_]\. ?){{1,2}}|[{UPPER}]{{1,2}}(?=[{UPPER}][{LOWER}]))"
+    r"(?P<last>[^\W\d_]{2,})(?![\w/-])"
+)
+"""Takes "Q.Ninh", "H. Quản", "ĐBiên", and "P.VHTT", which is no name; not "TP. Huế", "3.a"."""
 
 
 def _cut_names_spelt_out(question: str, names: Iterable[str]) -> str:

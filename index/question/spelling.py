@@ -9,6 +9,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import NamedTuple
 
+from index.question.abbreviations import is_abbreviation
 from index.tokens import syllables, tone_last, untoned
 from ingest.accents import fold
 from ingest.places import ALIASES, PROVINCE_NOW
@@ -91,7 +92,11 @@ def respelt(question: str, known: Known) -> str:
 def _may_be_a_slip(word: str, known: Known) -> bool:
     """Tell whether a word is none that is known, nor short enough for a foreign one: "app", "GSĐ"."""
     folded = fold(word)
-    if word.isupper() or not _SHORTEST + (word.lower() == folded) <= len(word) <= _LONGEST:
+    if (
+        is_abbreviation(word)
+        or any(map(str.isupper, word[1:]))
+        or not _SHORTEST + (word.lower() == folded) <= len(word) <= _LONGEST
+    ):
         return False
     return not known(folded) and tone_last(word.lower()) not in _dictionary()
 
