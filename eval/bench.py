@@ -18,14 +18,27 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-_QUESTIONS = (
-    "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?",
-    "dien bien phan dau bao nhieu phan tram doanh nghiep to chuc hoi nghi nguoi lao dong",
-    "Phòng Tư pháp huyện Hớn Quản có nhiệm vụ gì?",
-    "Các cơ quan phải công khai những gì?",
-    "Thủ tục ly hôn như thế nào?",
+_PLACES = ("Sóc Trăng", "Quảng Ninh", "Điện Biên", "Hớn Quản", "Bắc Ninh")
+_TOPICS = (
+    "Kinh phí thực hiện dân chủ ở cơ sở ở {} lấy từ đâu?",
+    "{} phấn đấu bao nhiêu phần trăm doanh nghiệp tổ chức hội nghị người lao động?",
+    "Ở {} ai giám sát việc thực hiện dân chủ ở cơ sở?",
+    "Các cơ quan của {} phải công khai những gì?",
+    "Thủ tục ly hôn ở {} như thế nào?",
+    "hop dan chu o {} bao lau mot lan",
+    "{} quy định gì về hương ước, quy ước?",
+    "Ban Thanh tra nhân dân ở {} có nhiệm vụ gì?",
+    "Ai ký văn bản của {} và ngày nào?",
+    "{} ứng dụng công nghệ thông tin ra sao?",
+    "CBCCVC o {} duoc tap huan the nao",
+    "Người đứng đầu cơ quan ở {} có trách nhiệm gì?",
+    "{} khen thưởng và xử lý vi phạm thế nào?",
+    "So sánh biện pháp tuyên truyền của {} với Điện Biên",
 )
-_WARM_ROUNDS = 40
+_QUESTIONS = tuple(topic.format(place) for topic in _TOPICS for place in _PLACES)
+"""More than the retriever keeps the meanings of, so that each is read anew in every round."""
+
+_WARM_ROUNDS = 4
 _KIB_PER_MIB = 1024
 
 _LIBRARIES = "import faiss, scipy.sparse, langchain_core.retrievers, sentence_transformers"
@@ -46,7 +59,8 @@ def milliseconds(work):
             work(question)
             times.append((time.perf_counter() - started) * 1000)
     return times
-milliseconds(lambda question: answer(question, retriever))
+for question in questions:
+    answer(question, retriever)
 print(json.dumps({
     "open_s": opened,
     "ask_ms": milliseconds(lambda question: answer(question, retriever)),

@@ -68,12 +68,16 @@ def _names_missing(claim: str, printed: str) -> set[str]:
     said, there = _spaced(claim), fold(_spaced(printed))
     places = {
         name
-        for name in PROVINCE_NOW
-        if any(f" {typed} " in said for typed in (name.lower(), fold(name)))
-        and f" {fold(name)} " not in there
+        for name, forms in _PROVINCES.items()
+        if any(form in said for form in forms)
+        and forms[1] not in there
         and (name in claim or name not in AMBIGUOUS_NAMES)
     }
     return {name for name in names if name.lower() not in words | _STARTERS} | places
+
+
+_PROVINCES = {name: (f" {name.lower()} ", f" {fold(name)} ") for name in PROVINCE_NOW}
+"""Each province with its name as it is looked for: with accents, and without."""
 
 
 def _spaced(text: str) -> str:

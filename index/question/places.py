@@ -123,8 +123,9 @@ def initials_spelt_out(question: str, documents: Sequence[Document]) -> str:
     """
     question = unicodedata.normalize("NFC", question)
     places = [document.place for document in documents if document.place]
-    names = {_initials(name): name for place in places for name in (place.parent, place.name) if name}
-    question = _cut_names_spelt_out(question, names.values())
+    whole = tuple(dict.fromkeys(name for place in places for name in (place.parent, place.name) if name))
+    names, cut = _initials_of(whole), _cut_forms_of(whole)
+    question = _CUT_NAME.sub(lambda found: cut.get(_cut_form(found), found[0]), question)
 
     def spelt_out(found: re.Match[str]) -> str:
         name = names.get(fold(found[0]))
@@ -143,15 +144,21 @@ _CUT_NAME = re.compile(
 """Takes "Q.Ninh", "H. Quản", "ĐBiên", and "P.VHTT", which is no name; not "TP. Huế", "3.a"."""
 
 
-def _cut_names_spelt_out(question: str, names: Iterable[str]) -> str:
-    """Return the question with the names whole of which only the last syllable is: "Q.Ninh", "h. quan"."""
-    cut = {(_initials(name)[:-1], fold(name).split()[-1]): name for name in names}
+def _cut_form(found: re.Match[str]) -> tuple[str, str]:
+    letters = "".join(letter for letter in fold(found["initials"]) if letter.isalpha())
+    return letters, fold(found["last"])
 
-    def whole(found: re.Match[str]) -> str:
-        letters = "".join(letter for letter in fold(found["initials"]) if letter.isalpha())
-        return cut.get((letters, fold(found["last"])), found[0])
 
-    return _CUT_NAME.sub(whole, question)
+@lru_cache(maxsize=100)
+def _cut_forms_of(names: tuple[str, ...]) -> dict[tuple[str, str], str]:
+    """Return each name by its initials but the last and its last syllable: ("q", "ninh")."""
+    return {(_initials(name)[:-1], fold(name).split()[-1]): name for name in names}
+
+
+@lru_cache(maxsize=100)
+def _initials_of(names: tuple[str, ...]) -> dict[str, str]:
+    """Return each name by its initials."""
+    return {_initials(name): name for name in names}
 
 
 def _initials(name: str) -> str:
