@@ -146,7 +146,7 @@ def _number_parts(number: str) -> list[str]:
 def _titled(mention: _Mention, documents: list[Document]) -> list[Document]:
     """Return the documents whose title the words after the kind begin most like, if they are of one."""
     words = syllables(mention.after)
-    shared = {document.id: _leading(words, document.title) for document in documents}
+    shared = {document.id: _leading(words, document) for document in documents}
     most = max(shared.values(), default=0)
     if most >= _TITLE_WORDS:
         return [document for document in documents if shared[document.id] == most]
@@ -159,15 +159,20 @@ def _names_another(mention: _Mention) -> bool:
     return any(mention.after.startswith(f" {fold(title)}") for title in titles)
 
 
-def _leading(words: list[str], title: str) -> int:
-    """Return how many words stand in a title before the first that does not."""
-    of_title = _title_words(title)
+def _leading(words: list[str], document: Document) -> int:
+    """Return how many words stand in a title before the first that does not; its place's name tells none."""
+    of_title = _title_words(document.title) - set(place_words(document))
     return next((at for at, word in enumerate(words) if word not in of_title), len(words))
 
 
 @lru_cache(maxsize=10_000)
 def _title_words(title: str) -> frozenset[str]:
     return frozenset(syllables(fold(title)))
+
+
+def place_words(document: Document) -> list[str]:
+    """Return the words, folded, of the name of a document's place."""
+    return fold(document.place.name).split() if document.place else []
 
 
 def _is_by(document: Document, after: str) -> bool:
