@@ -1,5 +1,6 @@
 """The answer to a question about a document itself, or about an act that the documents only cite."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from answer.document_facts.asked import OF_DOCUMENTS_ONLY, Asked, fields_in, recipient_asked
@@ -7,7 +8,7 @@ from answer.document_facts.cited import cited_fact
 from answer.document_facts.header import base_words
 from answer.document_facts.named import documents_asked_about, without_names
 from answer.document_facts.printed import shown
-from answer.document_facts.spans import Shown, holding
+from answer.document_facts.spans import Shown, holding, words_at
 from answer.draft import Draft
 from answer.result import Citation, Claim, cite
 from index import Filters, HybridRetriever
@@ -59,11 +60,17 @@ def asks_for_a_fact(residue: str) -> bool:
 
 
 def _of(document: Document, asked: Asked) -> Iterator[Shown]:
-    """Yield what a document prints of the facts asked; a base asked about has its number and day with it."""
+    """Yield what a document prints of the facts asked; a base asked about has its number and day with it.
+
+    Where these are asked of a base that is printed without any, nothing is.
+    """
     seen: set[tuple[tuple[int, int], ...]] = set()
     for field in asked.fields:
         for one in shown(document, field, asked.which):
-            if one.spans not in seen:
+            lacks = (
+                field == "bases" and asked.numbered and not re.search(r"\d", words_at(document, one.spans[0]))
+            )
+            if one.spans not in seen and not lacks:
                 seen.add(one.spans)
                 yield one
 

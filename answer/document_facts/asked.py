@@ -73,7 +73,7 @@ _PHRASES: dict[Field, str] = {
     "issuer": (
         rf"(?:do |cua )?(?:{_ORGAN}|{_PERSON})(?: (?:da|la noi|la nguoi|duoc))* {_ISSUES}"
         rf"|{_ISSUES} boi (?:{_ORGAN}|ai)"
-        rf"|co quan ban hanh|(?:la )?cua (?:{_ORGAN}|ai)|do (?:so|{_ORGAN.removesuffix(' (?:nao|gi)')}) nao lam"
+        rf"|co quan ban hanh|(?:la )?cua {_ORGAN}|(?:la )?cua ai(?! k[yi](?!\S))|do (?:so|{_ORGAN.removesuffix(' (?:nao|gi)')}) nao lam"
     ),
     # takes "căn cứ vào những văn bản nào", "trên cơ sở tờ trình"; not "cơ sở" of "dân chủ ở cơ sở"
     "bases": (
@@ -105,7 +105,7 @@ _PHRASES: dict[Field, str] = {
     ),
     # takes "kèm theo văn bản gì"; not "kèm cặp"
     "attached": rf"(?:(?:co|gui|ban hanh) )*(?:{_WHICH} )?kem(?: theo)?"
-    rf"(?: (?:ban |van ban )*(?:du thao|phu luc)(?: {_WHICH})?| {_WHICH})?(?: khong| ko)?",
+    rf"(?: (?:ban |van ban )*(?:du thao|phu luc)(?: nghi quyet| quyet dinh| {_WHICH})?| {_WHICH})?(?: khong| ko)?",
     # takes "thay thế văn bản nào"; not "thay thế cán bộ"
     "replaced": rf"(?:thay the|bai bo|thay)(?: cho)? {_WHICH}",
     # takes "khóa mấy, kỳ họp thứ mấy"; not "khóa học"
@@ -146,6 +146,8 @@ class Asked:
     which: tuple[str, ...] = ()
     own: int = 0
     """So many of the facts are asked before the words that say which base."""
+    numbered: bool = False
+    """Whether the number or the day of that base is asked for."""
 
 
 _ACT = re.compile(r"(?<!\S)(?:to trinh|bao cao|nghi dinh|ke hoach|luat|quyet dinh|nghi quyet)(?!\S)")
@@ -169,7 +171,9 @@ def fields_of_act(residue: str, known: Collection[str]) -> Asked | None:
     return _read(residue.strip(), {*known, *_OF_CITED} - {"so", "ngay"}, _FIELDS_OF_CITED)
 
 
-_RECIPIENT = re.compile(r"(?<!\S)noi nhan(?! (?:ho so|phan anh|kien nghi|don|khieu nai|to cao|bao cao))(?!\S)")
+_RECIPIENT = re.compile(
+    r"(?<!\S)noi nhan(?! (?:ho so|phan anh|kien nghi|don|khieu nai|to cao|bao cao))(?!\S)"
+)
 """Takes "noi nhan co dai bao nao", folded; not "noi nhan ho so"."""
 
 _NOT_A_RECIPIENT = re.compile(r"(?<!\S)(?:dien thoai|bao nhieu|khi nao|bao gio|ngay)(?!\S)")
@@ -203,12 +207,11 @@ def _of_bases(asked: Asked) -> Asked | None:
     of_base = asked.fields[asked.own :]
     if "bases" not in of_base and not (_ACT.search(which) and of_base and set(of_base) <= _OF_A_BASE):
         return None
-    return Asked((*(field for field in own if field != "bases"), "bases"), asked.which)
+    numbered = bool({"number", "issued_on"} & set(of_base))
+    return Asked((*(field for field in own if field != "bases"), "bases"), asked.which, numbered=numbered)
 
 
-def _read(
-    residue: str, known: Collection[str], ways: Mapping[Field, re.Pattern[str]]
-) -> Asked | None:
+def _read(residue: str, known: Collection[str], ways: Mapping[Field, re.Pattern[str]]) -> Asked | None:
     """Read a question to its end; None if it holds a word that is neither known nor of a way of asking."""
     fields: dict[Field, None] = {}
     which: list[str] = []

@@ -28,6 +28,8 @@ _NUMBER = re.compile(
 _KIND = re.compile(rf"(?<!\S)(?P<kind>{_KINDS})(?P<asked> (?:so )?(?:nao|gi))?(?!\S)")
 """Takes "nghi dinh", "nghi dinh nao", folded."""
 
+_YEAR = r"(?:19|20)\d\d"
+
 _LEAST = 2
 """So many words of what an act is about must be said where neither number nor title names it."""
 
@@ -138,7 +140,7 @@ def _asked_of(one: _Citation, question: str, named: re.Match[str] | None) -> Ask
     if found is None:
         return None
     left = f"{question[: found.start()]}{'so nao' if found['asked'] else ''}{question[found.end() :]}"
-    left = left.replace(f" nam {(reference.issued_on or one.words[-4:])[:4]}", "")
+    left = re.sub(rf" nam {reference.issued_on[:4] if reference.issued_on else _YEAR}(?!\S)", "", left)
     about = without_phrases(left, [fold(reference.issuer or kind)]).split()
     title = set(syllables(fold(reference.title or ""))) - set(kind.split())
     words = set(syllables(one.words)) if reference.number else title
@@ -183,20 +185,14 @@ _ABOUT = re.compile(r"(?<!\w)(?:ve|ban hanh|quy dinh|huong dan|sua doi) ")
 def _says(one: _Citation, field: Field) -> bool:
     """Tell whether a citation prints a fact of the act cited."""
     reference = one.reference
-    match field:
-        case "issued_on":
-            whole = len(reference.issued_on or "") == len("2024-01-31")
-            return whole or (one.of_it and bool(_ADOPTED.search(one.words)))
-        case "effective_on":
-            return one.of_it and bool(_IN_FORCE.search(one.words))
-        case "session":
-            return one.of_it and bool(_SESSION.search(one.words))
-        case "number":
-            return reference.number is not None
-        case "issuer":
-            return reference.issuer is not None or (one.of_it and "quoc hoi khoa" in one.words)
-        case "title":
-            after = fold(one.document.text[reference.span[1] : one.span[1]])
-            return reference.number is not None and bool(_ABOUT.search(f"{after} "))
-        case _:
-            return False
+    after = fold(one.document.text[reference.span[1] : one.span[1]]) + " "
+    of_it = one.words if one.of_it else ""
+    says: dict[Field, bool] = {
+        "issued_on": len(reference.issued_on or "") == len("2024-01-31") or bool(_ADOPTED.search(of_it)),
+        "effective_on": bool(_IN_FORCE.search(of_it)),
+        "session": bool(_SESSION.search(of_it)),
+        "number": reference.number is not None,
+        "issuer": reference.issuer is not None or "quoc hoi khoa" in of_it,
+        "title": reference.number is not None and bool(_ABOUT.search(after)),
+    }
+    return says.get(field, False)
