@@ -73,7 +73,8 @@ _PHRASES: dict[Field, str] = {
     "issuer": (
         rf"(?:do |cua )?(?:{_ORGAN}|{_PERSON})(?: (?:da|la noi|la nguoi|duoc))* {_ISSUES}"
         rf"|{_ISSUES} boi (?:{_ORGAN}|ai)"
-        rf"|co quan ban hanh|(?:la )?cua {_ORGAN}|(?:la )?cua ai(?! k[yi](?!\S))|do (?:so|{_ORGAN.removesuffix(' (?:nao|gi)')}) nao lam"
+        rf"|co quan ban hanh|(?:la )?cua {_ORGAN}|(?:la )?cua ai(?! k[yi](?!\S))"
+        rf"|do (?:so nao|{_ORGAN}) lam"
     ),
     # takes "căn cứ vào những văn bản nào", "trên cơ sở tờ trình"; not "cơ sở" of "dân chủ ở cơ sở"
     "bases": (
@@ -105,7 +106,8 @@ _PHRASES: dict[Field, str] = {
     ),
     # takes "kèm theo văn bản gì"; not "kèm cặp"
     "attached": rf"(?:(?:co|gui|ban hanh) )*(?:{_WHICH} )?kem(?: theo)?"
-    rf"(?: (?:ban |van ban )*(?:du thao|phu luc)(?: nghi quyet| quyet dinh| {_WHICH})?| {_WHICH})?(?: khong| ko)?",
+    rf"(?: (?:ban |van ban )*(?:du thao|phu luc)(?: nghi quyet| quyet dinh| {_WHICH})?| {_WHICH})?"
+    r"(?: khong| ko)?",
     # takes "thay thế văn bản nào"; not "thay thế cán bộ"
     "replaced": rf"(?:thay the|bai bo|thay)(?: cho)? {_WHICH}",
     # takes "khóa mấy, kỳ họp thứ mấy"; not "khóa học"
