@@ -1,13 +1,14 @@
 """The answer to a question about a document itself, or about an act that the documents only cite."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from answer.document_facts.asked import OF_DOCUMENTS_ONLY, Asked, fields_in
+from answer.document_facts.asked import OF_DOCUMENTS_ONLY, Asked, fields_in, recipient_asked
 from answer.document_facts.cited import cited_fact
 from answer.document_facts.header import base_words
 from answer.document_facts.named import documents_asked_about, without_names
 from answer.document_facts.printed import shown
-from answer.document_facts.spans import Shown, holding
+from answer.document_facts.spans import Shown, holding, words_at
 from answer.draft import Draft
 from answer.result import Citation, Claim, cite
 from index import Filters, HybridRetriever
@@ -32,19 +33,25 @@ def fact_draft(question: str, retriever: HybridRetriever, filters: Filters) -> D
     """
     understood = retriever.understood(question)
     documents = documents_asked_about(understood, retriever, filters, by_place=True)
-    if not documents:
-        return cited_fact(understood, retriever, filters)
     whole = [retriever.documents[document.id] for document in documents]
-    asked = fields_in(without_names(understood, whole)) or fields_in(
-        without_names(understood, whole), frozenset().union(*map(base_words, whole))
-    )
+    asked = _asked_of_its_own(understood, whole)
     if asked is None:
-        return None
+        cited = cited_fact(understood, retriever, filters)
+        return None if cited is None else drafted(cited)
     if not set(asked.fields) <= OF_DOCUMENTS_ONLY and not documents_asked_about(
         understood, retriever, filters, by_place=False
     ):
         return None
     return drafted((document, one) for document in whole for one in _of(document, asked))
+
+
+def _asked_of_its_own(question: str, documents: list[Document]) -> Asked | None:
+    """Return what a question asks of documents that it names; None if it names none, or asks for more."""
+    if not documents:
+        return None
+    left = without_names(question, documents)
+    of_bases = frozenset().union(*map(base_words, documents))
+    return fields_in(left) or fields_in(left, of_bases) or recipient_asked(left)
 
 
 def asks_for_a_fact(residue: str) -> bool:
@@ -53,12 +60,17 @@ def asks_for_a_fact(residue: str) -> bool:
 
 
 def _of(document: Document, asked: Asked) -> Iterator[Shown]:
-    """Yield what a document prints of the facts asked; a base asked about has its number and day with it."""
-    fields = ("bases",) if asked.which else asked.fields
+    """Yield what a document prints of the facts asked; a base asked about has its number and day with it.
+
+    Where these are asked of a base that is printed without any, nothing is.
+    """
     seen: set[tuple[tuple[int, int], ...]] = set()
-    for field in fields:
+    for field in asked.fields:
         for one in shown(document, field, asked.which):
-            if one.spans not in seen:
+            lacks = (
+                field == "bases" and asked.numbered and not re.search(r"\d", words_at(document, one.spans[0]))
+            )
+            if one.spans not in seen and not lacks:
                 seen.add(one.spans)
                 yield one
 

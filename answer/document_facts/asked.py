@@ -6,7 +6,7 @@ the document, for that word is left over.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,6 +35,8 @@ _ISSUES = r"(?:ban hanh|ra(?: doi)?|thong qua|soan(?: thao)?|xay dung)"
 _ORGAN = r"(?:co quan|don vi|cap|noi|ben|to chuc) (?:nao|gi)"
 _PERSON = r"(?:ai|(?:ong|ba|nguoi|dong chi|lanh dao|vi|sep|can bo|thang) (?:nao|gi))"
 
+_EITHER = r"(?:(?:cai|van ban|ben|tinh|noi) )?nao"
+
 _PHRASES: dict[Field, str] = {
     # takes "ai ký", "người ký", "ký với chức vụ gì", folded; not "định kỳ", "ký hợp đồng"
     "signer": (
@@ -49,10 +51,14 @@ _PHRASES: dict[Field, str] = {
     "issued_on": (
         rf"(?:{_ISSUES}|{_SIGNS}) {_WHEN}|{_WHEN}(?: (?:thi|moi|duoc|da))* (?:{_ISSUES}|{_SIGNS})"
         rf"|ngay (?:thang )?(?:nam )?(?:ban hanh|k[yi]|thong qua)"
-        rf"|(?:co )?ngay (?:thang )?(?:nam )?(?:nao|may|bao nhieu)"
+        rf"|(?:co |vao |de )*ngay (?:thang )?(?:nam )?(?:nao|may|bao nhieu)"
+        rf"(?: (?:thang|nam) (?:nao|may|bao nhieu))*"
+        rf"|(?:{_EITHER} )?(?:duoc )?(?:{_ISSUES}|{_SIGNS}) (?:truoc|sau|som|muon)(?: hon| nhat)?"
     ),
     # takes "có hiệu lực từ khi nào", "còn hiệu lực không"; not "hiệu quả"
     "effective_on": (
+        rf"(?:co )?hieu luc (?:luon )?(?:sau ngay )?(?:ke )?tu ngay (?:duoc )?(?:thong qua|k[yi]|ban hanh)"
+        rf"(?: (?:phai|dung|co))*(?: khong| ko)?|"
         rf"(?:thoi diem |ngay )?(?:bat dau )?(?:(?:co|con) )?hieu luc(?: thi hanh| phap ly)*(?: (?:ke|tu"
         rf"|tinh))*"
         rf"(?: {_WHEN}| chua| khong)?|{_WHEN}(?: (?:thi|moi|bat dau))* (?:co )?hieu luc(?: thi hanh)?"
@@ -67,35 +73,41 @@ _PHRASES: dict[Field, str] = {
     "issuer": (
         rf"(?:do |cua )?(?:{_ORGAN}|{_PERSON})(?: (?:da|la noi|la nguoi|duoc))* {_ISSUES}"
         rf"|{_ISSUES} boi (?:{_ORGAN}|ai)"
-        rf"|co quan ban hanh|(?:la )?cua {_ORGAN}"
+        rf"|co quan ban hanh|(?:la )?cua {_ORGAN}|(?:la )?cua ai(?! k[yi](?!\S))"
+        rf"|do (?:so nao|{_ORGAN}) lam"
     ),
     # takes "căn cứ vào những văn bản nào", "trên cơ sở tờ trình"; not "cơ sở" of "dân chủ ở cơ sở"
     "bases": (
         r"(?:duoc |ban hanh |dua |dung |lam )*(?:can cu|tren co so|co so phap ly|dua (?:vao|tren|theo))"
         rf"(?: phap ly)?(?: (?:vao|tren|theo|de|ban hanh))*(?: {_WHICH}| dau)?"
+        r"|(?:la )?xet(?: de nghi)?(?: (?:tai|cua))?|theo(?= (?:to|bao) )"
     ),
     # takes "gửi cho ai", "nơi nhận"; not "gửi báo cáo cho ai"
     "recipients": (
         r"(?:duoc )?(?:kinh )?gui(?: (?:cho|toi|den|di|ve|len))*(?: (?:nhung|cac))?"
         r" (?:ai|dau|(?:co quan|noi|don vi|cho|noi nhan) (?:nao|dau))|noi nhan(?: (?:la|nao|gom|gi|dau"
         r"|nhung))*"
-        r"|kinh gui|trinh (?:len )?(?:cho )?(?:ai|co quan nao|cap nao)"
+        r"|kinh gui|(?:duoc )?(?:trinh|gui) (?:len )?(?:cho )?(?:ai|dau|co quan nao|cap nao)"
+        r"(?: xem xet)?(?: (?:quyet )?dinh)?"
     ),
     # takes "tên đầy đủ", "về việc gì", "trích yếu"; not "tên người ký"
     "title": (
         r"(?:co )?ten (?:goi )?(?:day du|chinh thuc)(?: (?:la|cua no))*(?: gi)?"
         r"|(?:co )?ten (?:goi )?la gi|trich yeu"
-        r"|(?:(?:la|noi|ban) )*ve (?:viec|van de|noi dung|chuyen|cai) (?:gi|nao)"
+        r"|(?:(?:la|noi|ban|quy dinh) )*ve (?:(?:viec|van de|noi dung|chuyen|cai) (?:gi|nao)|gi)"
     ),
     # takes "là dự thảo hay đã ban hành", "có phải dự thảo không"; not "dự thảo tờ trình"
     "status": (
         r"(?:(?:co|phai|la|con|moi|chi|van|dang|ban|chinh thuc) )*du thao (?:hay|hoac|thoi|phai khong"
         r"|khong|a|ha)"
         r"(?: (?:la|ban hanh|ban|van ban|da|duoc|chinh thuc|thuc su|roi|that|chua))*"
+        r"|(?:da )?(?:la )?(?:ban )?chinh thuc (?:hay|hoac)(?: (?:moi|chi|van|con|la|ban))* du thao"
         r"|(?:da )?(?:duoc )?ban hanh (?:chinh thuc )?chua|da ban hanh hay (?:con |moi |chua |la )*du thao"
     ),
     # takes "kèm theo văn bản gì"; not "kèm cặp"
-    "attached": rf"(?:(?:co|gui|ban hanh) )*(?:{_WHICH} )?kem(?: theo)?(?: {_WHICH})?",
+    "attached": rf"(?:(?:co|gui|ban hanh) )*(?:{_WHICH} )?kem(?: theo)?"
+    rf"(?: (?:ban |van ban )*(?:du thao|phu luc)(?: nghi quyet| quyet dinh| {_WHICH})?| {_WHICH})?"
+    r"(?: khong| ko)?",
     # takes "thay thế văn bản nào"; not "thay thế cán bộ"
     "replaced": rf"(?:thay the|bai bo|thay)(?: cho)? {_WHICH}",
     # takes "khóa mấy, kỳ họp thứ mấy"; not "khóa học"
@@ -103,13 +115,18 @@ _PHRASES: dict[Field, str] = {
 }
 _FIELDS = {field: re.compile(rf"(?:{phrase})(?!\S)") for field, phrase in _PHRASES.items()}
 
+_FIELDS_OF_CITED: dict[Field, re.Pattern[str]] = _FIELDS | {
+    # takes "quyết định về gì" as "qđ" is spelt out; not "quy định gì"
+    "title": re.compile(rf"(?:{_PHRASES['title']}|quyet dinh ve (?:viec )?gi)(?!\S)"),
+}
+
 _JOINING = frozenset(
     "a ah ai anh ay ban bao biet boi cac cai can chi cho chua co con cua cung da dang dau de do duoc em "  # noqa: SIM905
     "gi giup gium gom "
     "ha hay hien hoac hoi khac khong kia la lai luc minh moi muon nao nay nhau nhe nhi nhu nhung noi oi "
     "o ra rang roi "
     "sanh sao so tai the thi thong thu thuc toi tra trong va van vay ve ve viec voi vua xem xin roi ra "
-    "tai cu".split()
+    "tai cu ko vay ba hai lan luot nha nham".split()
 )
 """Words, folded, that ask politely, compare or join."""
 
@@ -129,6 +146,46 @@ class Asked:
 
     fields: tuple[Field, ...]
     which: tuple[str, ...] = ()
+    own: int = 0
+    """So many of the facts are asked before the words that say which base."""
+    numbered: bool = False
+    """Whether the number or the day of that base is asked for."""
+
+
+_ACT = re.compile(r"(?<!\S)(?:to trinh|bao cao|nghi dinh|ke hoach|luat|quyet dinh|nghi quyet)(?!\S)")
+"""Takes "to trinh" among the words that say which base, folded."""
+
+_OF_A_BASE: frozenset[Field] = frozenset({"number", "issued_on", "title", "bases"})
+"""Facts that a line of legal bases prints of one."""
+
+_OF_CITED = frozenset("lam huong dan nham quy dinh vao chinh thuc hien xay dung viec".split())  # noqa: SIM905
+"""Words that join what an act is about to its name."""
+
+
+def fields_of_act(residue: str, known: Collection[str]) -> Asked | None:
+    """Return the facts that a question asks of an act only cited; None if it asks for anything else.
+
+    Args:
+        residue: the question folded, without the act's number or kind.
+        known: words, folded, that may name the act.
+
+    """
+    return _read(residue.strip(), {*known, *_OF_CITED} - {"so", "ngay"}, _FIELDS_OF_CITED)
+
+
+_RECIPIENT = re.compile(
+    r"(?<!\S)noi nhan(?! (?:ho so|phan anh|kien nghi|don|khieu nai|to cao|bao cao))(?!\S)"
+)
+"""Takes "noi nhan co dai bao nao", folded; not "noi nhan ho so"."""
+
+_NOT_A_RECIPIENT = re.compile(r"(?<!\S)(?:dien thoai|bao nhieu|khi nao|bao gio|ngay)(?!\S)")
+
+
+def recipient_asked(residue: str) -> Asked | None:
+    """Tell whether a question asks for one of the recipients that a document lists, whatever its name."""
+    if not _RECIPIENT.search(residue) or _NOT_A_RECIPIENT.search(residue):
+        return None
+    return Asked(("recipients",))
 
 
 def fields_in(residue: str, of_bases: Collection[str] = ()) -> Asked | None:
@@ -139,27 +196,47 @@ def fields_in(residue: str, of_bases: Collection[str] = ()) -> Asked | None:
         of_bases: words of the document's legal bases, folded; they may say which of them is asked about.
 
     """
+    asked = _read(residue, of_bases, _FIELDS)
+    return asked and _of_bases(asked)
+
+
+def _of_bases(asked: Asked) -> Asked | None:
+    """Return what is asked where words say which legal base: that base, and facts asked before them."""
+    if not asked.which:
+        return asked
+    which = " ".join(asked.which)
+    own = asked.fields[: asked.own]
+    of_base = asked.fields[asked.own :]
+    if "bases" not in of_base and not (_ACT.search(which) and of_base and set(of_base) <= _OF_A_BASE):
+        return None
+    numbered = bool({"number", "issued_on"} & set(of_base))
+    return Asked((*(field for field in own if field != "bases"), "bases"), asked.which, numbered=numbered)
+
+
+def _read(residue: str, known: Collection[str], ways: Mapping[Field, re.Pattern[str]]) -> Asked | None:
+    """Read a question to its end; None if it holds a word that is neither known nor of a way of asking."""
     fields: dict[Field, None] = {}
     which: list[str] = []
+    own = 0
     at = 0
     while at < len(residue):
-        found = {field: match for field, way in _FIELDS.items() if (match := way.match(residue, at))}
+        found = {field: match for field, way in ways.items() if (match := way.match(residue, at))}
         word = residue[at:].split(" ", 1)[0]
         joining = _JOINING_PHRASE.match(residue, at)
         if found:
             field = max(found, key=lambda name: found[name].end())
             fields[field] = None
+            if not which and field != "bases" and "bases" not in fields:
+                own = len(fields)
             at = found[field].end()
-        elif joining and joining[0] != "":
+        elif joining:
             at = joining.end()
-        elif word in of_bases and word not in _JOINING:
+        elif word in known and word not in _JOINING:
             which.append(word)
             at += len(word)
-        elif word in _JOINING:
+        elif word in known or word in _JOINING:
             at += len(word)
         else:
             return None
         at += 1
-    if which and "bases" not in fields:
-        return None
-    return Asked(tuple(fields), tuple(which)) if fields else None
+    return Asked(tuple(fields), tuple(which), own) if fields else None

@@ -33,6 +33,9 @@ _ADOPTED = re.compile(r"[^\n]* này (?:đã )?được [^\n]*thông qua[^\n]*")
 _ADDRESSEE = re.compile(r"^Kính gửi\s*:[^\n]*", re.MULTILINE)
 """Takes "Kính gửi: Ủy ban nhân dân tỉnh."; not "gửi"."""
 
+_SUBMITTED = re.compile(r"^[^\n]* (?:kính )?trình [^\n]*(?:xem xét|quyết định|phê duyệt)[^\n]*", re.MULTILINE)
+"""Takes "Vậy, Sở Nội vụ trình Ủy ban nhân dân tỉnh xem xét, quyết định./."; not "trong quá trình"."""
+
 _RECIPIENTS = re.compile(r"^N[ơo]i nhận\s*:?\n?(?P<list>(?:[-–][^\n]*(?:\n|$))+)", re.MULTILINE)
 """Takes "Nơi nhận:" with the dashes under it; not "nơi nhận hồ sơ"."""
 
@@ -79,8 +82,9 @@ def effective_on_lines(document: Document) -> Iterator[Shown]:
 
 
 def recipients_lines(document: Document) -> Iterator[Shown]:
-    """Yield the addressee, and the list under "Nơi nhận"."""
+    """Yield the addressee, where the act is put before it again, and the list under "Nơi nhận"."""
     yield from (Shown((span,)) for span in spans_of(_ADDRESSEE, document, header_of(document)))
+    yield from (Shown((span,)) for span in spans_of(_SUBMITTED, document, closing_of(document)))
     for found in _RECIPIENTS.finditer(document.text, *closing_of(document)):
         listed = found["list"].strip()
         start = found.start("list")

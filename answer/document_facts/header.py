@@ -5,6 +5,7 @@ A line that the print leaves blank is shown as blank.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from answer.document_facts.spans import (
     Shown,
@@ -117,9 +118,15 @@ def bases_lines(document: Document, which: tuple[str, ...]) -> Iterator[Shown]:
         yield from (Shown((span,)) for span in lines)
         return
     parts = [part for line in lines for part in spans_of(_SEGMENT, document, line)]
-    shares = [len(set(which) & set(re.findall(r"\w+", fold(words_at(document, part))))) for part in parts]
-    most = max(shares, default=0)
-    yield from (Shown((part,)) for part, share in zip(parts, shares, strict=True) if share == most > 0)
+    shares = [_share(which, words_at(document, part)) for part in parts]
+    most = max(shares, default=(0, 0))
+    yield from (Shown((part,)) for part, share in zip(parts, shares, strict=True) if share == most > (0, 0))
+
+
+def _share(which: tuple[str, ...], part: str) -> tuple[int, int]:
+    """Return how many of the words asked a part says, and how many pairs of them side by side."""
+    words = re.findall(r"\w+", fold(part))
+    return len(set(which) & set(words)), len(set(pairwise(which)) & set(pairwise(words)))
 
 
 def base_words(document: Document) -> frozenset[str]:

@@ -95,7 +95,7 @@ def _names(document: Document) -> list[str]:
     """Return the phrases, folded, that a document goes by: kind, issuer, place with its level."""
     place = document.place
     places = [fold(name) for name in (place.name, place.parent) if name] if place else []
-    levels = [f"{level} {name}" for name in places for level in _PLACE_LEVELS]
+    levels = [f"{level} {name}" for name in places for level in (*_PLACE_LEVELS, "h", "t", "tp")]
     issuer = fold(document.issuer or "")
     organ = issuer.removesuffix(places[0]).strip() if places else issuer
     head = organ.rpartition(" ")[0] if places else organ

@@ -32,6 +32,9 @@ _MENTION = re.compile(
 _YEAR = re.compile(r"(?: \w+){0,8}? (?:nam |ngay [\d/]+/)(?P<year>(?:19|20)\d\d)(?!\w)")
 """Takes " cua tinh dien bien nam 2024" after an act; not ", nam 2024"."""
 
+_ASKED = re.compile(r"(?: so)? (?:nao|may|bao nhieu|gi)(?!\w)")
+"""Takes " so may" after an act's kind, which asks for an act and names none, folded; not " so 5"."""
+
 _OF = re.compile(r" (?:do |cua )?(?=\w)")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 _TITLE_WORDS = 2
@@ -79,11 +82,13 @@ def hints_in(question: str, documents: Sequence[Document]) -> Hints:
     local = [document for document in documents if _is_of(document, places.known)]
     searched = local if places.known or places.unknown else documents
     mentions = list(_mentions(fold(spelt_out)))
+    if any(mention.number for mention in mentions):
+        mentions = [mention for mention in mentions if mention.number or not _ASKED.match(mention.after)]
     fits: dict[str, None] = {}
     numbered = False
     missing = bool(places.unknown and not places.known)
     for mention in mentions:
-        found = _named_by(mention, searched)
+        found = _named_by(mention, searched, several=len(places.known) > 1)
         missing |= not found and (mention.number is not None or _names_another(mention))
         numbered |= mention.number is not None and bool(found)
         fits |= dict.fromkeys(document.id for document in found)
@@ -113,14 +118,17 @@ def _mentions(folded: str) -> Iterator[_Mention]:
             yield mention
 
 
-def _named_by(mention: _Mention, documents: Sequence[Document]) -> list[Document]:
-    """Return the documents that an act's kind and number fit, then those of its title, issuer and year."""
+def _named_by(mention: _Mention, documents: Sequence[Document], *, several: bool) -> list[Document]:
+    """Return the documents that an act's kind and number fit, then those of its title, issuer and year.
+
+    Where several places are named, that of a title does not tell it from the others'.
+    """
     fits = [document for document in documents if mention.kind in (None, document.kind)]
     if mention.draft and mention.kind is None:
         fits = [document for document in fits if document.status == "draft"]
     if mention.number:
         return [document for document in fits if _has_number(document, mention.number)]
-    fits = _titled(mention, fits)
+    fits = _titled(mention, fits, several=several)
     year = _YEAR.match(mention.after)
     for narrower in (
         [document for document in fits if _is_by(document, mention.after)],
@@ -143,10 +151,10 @@ def _number_parts(number: str) -> list[str]:
     return [_LEADING_ZEROS.sub("", part) for part in (*head.split("-", 1), *rest)]
 
 
-def _titled(mention: _Mention, documents: list[Document]) -> list[Document]:
+def _titled(mention: _Mention, documents: list[Document], *, several: bool) -> list[Document]:
     """Return the documents whose title the words after the kind begin most like, if they are of one."""
     words = syllables(mention.after)
-    shared = {document.id: _leading(words, document.title) for document in documents}
+    shared = {document.id: _leading(words, document, several=several) for document in documents}
     most = max(shared.values(), default=0)
     if most >= _TITLE_WORDS:
         return [document for document in documents if shared[document.id] == most]
@@ -159,9 +167,11 @@ def _names_another(mention: _Mention) -> bool:
     return any(mention.after.startswith(f" {fold(title)}") for title in titles)
 
 
-def _leading(words: list[str], title: str) -> int:
+def _leading(words: list[str], document: Document, *, several: bool) -> int:
     """Return how many words stand in a title before the first that does not."""
-    of_title = _title_words(title)
+    of_title = _title_words(document.title)
+    if several and document.place:
+        of_title -= set(fold(document.place.name).split())
     return next((at for at, word in enumerate(words) if word not in of_title), len(words))
 
 

@@ -55,6 +55,9 @@ _NUMBER = rf"\d+(?:[a-z](?!\.))?{_END}"
 _NUMERAL = rf"{_NUMBER}|{_WORDS}"
 _SECTION = rf"[ivx]+(?:\.\d{{1,2}}){{1,3}}(?:\.[a-z])?(?![.\w])|{_ROMAN}"
 
+_KHOAN_MISTYPED = r"(?<=diem \w )khoang(?= \d)|khoang(?= \d+,? (?:muc|dieu|phan|chuong) (?:[ivx]+|\d+)(?!\w))"
+"""Takes "khoang" in "diem k khoang 9", "khoang 9 muc iii", folded; not in "khoang 9 muc tieu"."""
+
 _FULL: dict[Unit, tuple[str, str]] = {
     "phan": ("phan", rf"(?:thu )?{_ROMAN}|thu \w+"),
     "phu_luc": (r"phu luc(?: so)?|pl", rf"{_ROMAN}|\d+{_END}"),
@@ -62,7 +65,7 @@ _FULL: dict[Unit, tuple[str, str]] = {
     "tieu_muc": ("tieu muc", rf"{_DOTTED}|{_ROMAN}|{_NUMERAL}"),
     "muc": ("muc", rf"{_SECTION}|{_DOTTED}|{_NUMERAL}"),
     "dieu": ("dieu", rf"{_DOTTED}|{_NUMERAL}"),
-    "khoan": ("khoan", rf"{_DOTTED}|{_NUMERAL}"),
+    "khoan": (rf"khoan|{_KHOAN_MISTYPED}", rf"{_DOTTED}|{_NUMERAL}"),
     "diem": ("diem", rf"{_DOTTED}|{_POINT}(?!\w)(?! te(?!\w))"),
     "gach": ("gach(?: dau dong)?", rf"(?:thu )?{_NUMERAL}"),
 }
@@ -307,7 +310,8 @@ def _components(path: Path, *, of_text: bool) -> list[_Component]:
 def _misfit(wanted: Sequence[_Component], path: Sequence[_Component]) -> tuple[int, int, int] | None:
     """Return how far a path is from the wanted one, whose last label it must end with; None if another.
 
-    Counted are the annex it is in unasked, the steps left out between, and letters without their accents.
+    Counted are the annex it is in unasked, the steps left out between or called a phần that are a mục, and
+    letters without their accents.
     """
     at = len(path)
     between = bare = 0
@@ -316,15 +320,17 @@ def _misfit(wanted: Sequence[_Component], path: Sequence[_Component]) -> tuple[i
         at = next((one for one in range(at - 1, -1, -1) if _same((unit, label), path[one])), -1)
         if at < 0 or (below == len(path) and at != below - 1):
             return None
-        between += below - 1 - at
+        between += below - 1 - at + (unit == "phan" != path[at][0])
         bare += label.lower() != path[at][1].lower()
     in_annex = path[0][0] == "phu_luc" and wanted[0][0] != "phu_luc"
     return int(in_annex), between, bare
 
 
 def _same(wanted: _Component, component: _Component) -> bool:
-    """Tell whether a step is the wanted one: "d" may be "đ", "3" III."""
+    """Tell whether a step is the wanted one: "d" may be "đ", "3" III, and "phần III" mục III."""
     unit, label = wanted
+    if (unit, component[0]) == ("phan", "muc"):
+        unit = "muc"
     if component[0] != unit and (unit is not None or component[0] == "gach"):
         return False
     typed, printed = label.lower(), component[1].lower()

@@ -38,6 +38,8 @@ def named_in(question: str, documents: Sequence[Document]) -> tuple[NamedProvisi
         ("đ1k2đ.c NQ 192", DIEN_BIEN, "art_1__para_2__point_c"),
         ("khoản 4 Điều 2 192/NQ-HĐND", DIEN_BIEN, "art_2__para_4"),
         ("Điều 2, khoản 4 của ĐB", DIEN_BIEN, "art_2__para_4"),
+        ("muc 2.3 phan III to trinh bac ninh viet gi", BAC_NINH, "sec_III__para_2__subsec_2-3"),
+        ("điểm k khoảng 9 mục III kế hoạch Hớn Quản", HON_QUAN, "sec_III__para_9__point_k"),
         ("III.2.4 tờ trình Bắc Ninh", BAC_NINH, "sec_III__para_2__subsec_2-4"),
         ("2.4 của dự thảo", BAC_NINH, "sec_III__para_2__subsec_2-4"),
         ("TTr BN m.III k3 tm 3.6 đ.a", BAC_NINH, "sec_III__para_3__subsec_3-6__point_a"),
