@@ -34,7 +34,7 @@ _MOSTLY = 0.5
 _AS_MUCH = 0.6
 """Items are picked that say at least this share of what the best one says of the terms that pick."""
 
-_SHORT_HEADING = 160
+_SHORT_HEADING = 400
 """Characters of an untitled provision's own words that stand as the heading of what is under it."""
 
 
@@ -60,9 +60,10 @@ class _Heading:
 def outline(found: Sequence[Judged], asked: Asked, retriever: HybridRetriever) -> list[Hit]:
     """Return what stands under the heading that says nearly all of a question for a list; else nothing.
 
-    Of a question that names several headings, as two offices, what stands under each.
+    Of a question that names several headings, as two offices, what stands under each. Where texts of
+    several places may answer, no one heading holds the list.
     """
-    if not asked.terms:
+    if not asked.terms or not (asked.places.known or len({one.hit.document.id for one in found}) == 1):
         return []
     around = {
         (hit.document.id, provision.eid): (hit.document, provision)
@@ -92,7 +93,12 @@ def _asked_for(headings: Sequence[_Heading], asked: Asked) -> list[_Heading]:
         if heading.meant >= _SAYS
         and (asked.wants_several or (not asked.expected and _names(asked, heading.provision.heading)))
     ]
-    return [max(fitting, key=lambda heading: heading.fitness)] if fitting else []
+    best = max(
+        fitting,
+        key=lambda heading: (_names(asked, heading.provision.heading), *heading.fitness),
+        default=None,
+    )
+    return [best] if best else []
 
 
 def _names(asked: Asked, heading: str | None) -> bool:
@@ -107,16 +113,16 @@ def _office(provision: Provision) -> str | None:
 
 
 _OFFICE = re.compile(
-    r"(?:Đề nghị |Giao )?(?P<name>(?:Phòng|Ban|Sở|Đài|Liên đoàn|Ủy ban|Hội|Văn phòng|Thanh tra)"
+    r"(?:Đề nghị |Giao )?(?P<name>(?:Phòng|Ban(?! hành)|Sở|Đài|Liên đoàn|Ủy ban|Hội|Văn phòng|Thanh tra)"
     r" [^,;.]{3,60}?)(?: (?:Huyện ủy|Tỉnh ủy|Thành ủy|Việt Nam huyện|Việt Nam tỉnh|huyện|tỉnh|thành phố))?"
 )
-"""Takes "Ban Dân vận" in "Đề nghị Ban Dân vận Huyện ủy", "Phòng Tư pháp"; not "Ban hành, phổ biến"."""
+"""Takes "Ban Dân vận" in "Đề nghị Ban Dân vận Huyện ủy", "Phòng Tư pháp"; not "Ban hành quy chế"."""
 
 
 def _around(document: Document, eid: str) -> Iterator[Provision]:
     """Yield a provision if it has a heading, and those above it, innermost first."""
     provision = document.provision(eid)
-    if provision.heading and not document.children(eid):
+    if provision.heading and not any(document.children(eid)):
         yield provision
     parent = provision.parent
     while parent:
@@ -143,7 +149,9 @@ def _heading(
 
 def _meant(says: Mapping[Term, float]) -> dict[Term, float]:
     """Return terms and how much a heading says of each, without what is asked for and not said."""
-    return {term: share for term, share in says.items() if share or term.phrase.plain not in _ASKS_FOR}
+    return {
+        term: share for term, share in says.items() if share >= _MOSTLY or term.phrase.plain not in _ASKS_FOR
+    }
 
 
 def _telling(asked: Asked) -> list[Term]:
@@ -200,7 +208,7 @@ def _items(
 
     A heading that says only what the question does is no answer: what is under it is.
     """
-    children = document.children(above.eid)
+    children = list(document.children(above.eid))
     if above.eid in of and not children:
         yield of[above.eid]
     for child in children:

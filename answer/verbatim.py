@@ -9,6 +9,7 @@ from answer.draft import Draft
 from answer.evidence import Evidence
 from answer.quotes import Quote, quotes_from
 from answer.result import Citation, Claim, cite
+from index import Hit
 from ingest import Span
 
 
@@ -23,7 +24,7 @@ def verbatim_draft(evidence: Evidence) -> Draft:
     order = [name for _, name in sorted(found, key=lambda draft_and_name: draft_and_name[0])]
     ranked = [
         (_place(quote, rank, order, evidence.asked), quote)
-        for rank, hit in enumerate(evidence.chosen)
+        for rank, hit in enumerate(_without_lead_ins(evidence))
         for quote in quotes_from(hit, evidence.asked)
     ]
     with_share = {place.document for place, _ in ranked if place.is_share}
@@ -34,6 +35,18 @@ def verbatim_draft(evidence: Evidence) -> Draft:
         for n, quote in enumerate(_joined(quotes), start=1)
     )
     return Draft(tuple(_claim(citation, evidence.asked) for citation in citations), citations)
+
+
+def _without_lead_ins(evidence: Evidence) -> list[Hit]:
+    """Return the passages to quote; of a list without what only leads in the items beside it."""
+    eids = {(hit.document.id, hit.passage.eid) for hit in evidence.chosen}
+    if not evidence.asked.wants_several:
+        return list(evidence.chosen)
+    return [
+        hit
+        for hit in evidence.chosen
+        if not any(id_ == hit.document.id and eid.startswith(f"{hit.passage.eid}__") for id_, eid in eids)
+    ]
 
 
 class _Place(NamedTuple):
