@@ -17,7 +17,7 @@ def verbatim_draft(evidence: Evidence) -> Draft:
     """Make each sentence that answers a claim of its own; sentences that follow each other are one.
 
     Issued documents come before drafts, each kind in the order found, sentences in print order;
-    where a figure or the like is asked for, those of the likeliest passage first. A share of
+    where one figure or the like is asked for, those of the likeliest passage first. A share of
     the very population asked about leaves out its document's other shares.
     """
     found = dict.fromkeys((hit.document.status == "draft", hit.document.id) for hit in evidence.chosen)
@@ -63,7 +63,7 @@ class _Place(NamedTuple):
 
 
 def _place(quote: Quote, rank: int, order: Sequence[str], asked: Asked) -> _Place:
-    counted = rank if asked.expected else 0
+    counted = rank if asked.expected and not asked.wants_several else 0
     return _Place(order.index(quote.document.id), counted, quote.span, asked.is_share_of(quote.text))
 
 

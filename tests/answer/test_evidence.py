@@ -46,6 +46,12 @@ def test_items_are_picked_by_what_else_is_asked(retriever: HybridRetriever) -> N
     assert eids(retriever, question) == {"art_2__para_2", "art_2__para_3"}
 
 
+def test_a_list_of_figures_stands_in_the_order_of_the_text(retriever: HybridRetriever) -> None:
+    question = "Dự thảo tờ trình của Bắc Ninh đặt ra những mục tiêu 100% nào về thực hiện dân chủ ở cơ sở?"
+    cited = [citation.eid for citation in answer(question, retriever).citations]
+    assert cited == [f"sec_III__para_2__subsec_2-{n}" for n in range(1, 6)]
+
+
 def test_a_list_of_a_clause_leaves_out_its_lead_in(retriever: HybridRetriever) -> None:
     cited = eids(retriever, "Khoản 1 Điều 1 Nghị quyết Quảng Ninh gồm những biện pháp nào?")
     assert cited == {f"art_1__para_1__point_{point}" for point in "abcdđ"}
