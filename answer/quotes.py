@@ -20,6 +20,9 @@ _LINE_SAYS = 0.35
 _GOOD_SENTENCE = 0.6
 """A sentence of a longer passage is quoted if it says this share of what the passage's best one says."""
 
+_HEADING_SAYS = 0.6
+"""A passage is quoted whole whose heading says at least this share of what is asked."""
+
 _MARK = 1.0
 """What bearing the mark of a fact asked for counts beside saying all the terms asked."""
 
@@ -77,6 +80,8 @@ def _sentences(hit: Hit, asked: Asked) -> list[Quote]:
         return quotes
     marked = [quote for quote in quotes if _marks(quote.text, asked)]
     matched = marked or [quote for quote in quotes if _is_inside(quote.span, hit.part)]
+    if not marked and _is_under_what_is_asked(hit, asked):
+        return quotes
     matched = [clause for quote in matched for clause in _clauses(quote)]
     if is_furniture(hit):  # its lines have nothing to do with each other
         matched = [quote for quote in matched if _said(quote.text, asked) >= _LINE_SAYS]
@@ -84,6 +89,16 @@ def _sentences(hit: Hit, asked: Asked) -> list[Quote]:
         return matched
     best = _best(matched, asked)
     return [quote for quote in matched if quote in best or _shares_an_item(quote, best, matched)]
+
+
+def _is_under_what_is_asked(hit: Hit, asked: Asked) -> bool:
+    """Tell whether a passage's heading says what is asked, so that any of its sentences may answer."""
+    if asked.expected or is_furniture(hit):
+        return False
+    provision = hit.document.provision(hit.passage.eid)
+    above = hit.document.provision(provision.parent) if provision.parent else provision
+    headings = (provision.heading or "", above.heading or "")
+    return any(coverage(asked.terms, Said.by(one)).share >= _HEADING_SAYS for one in headings if one)
 
 
 def _clauses(quote: Quote) -> list[Quote]:

@@ -9,6 +9,7 @@ from answer.draft import Draft
 from answer.evidence import Evidence
 from answer.quotes import Quote, quotes_from
 from answer.result import Citation, Claim, cite
+from index import Hit
 from ingest import Span
 
 
@@ -16,14 +17,14 @@ def verbatim_draft(evidence: Evidence) -> Draft:
     """Make each sentence that answers a claim of its own; sentences that follow each other are one.
 
     Issued documents come before drafts, each kind in the order found, sentences in print order;
-    where a figure or the like is asked for, those of the likeliest passage first. A share of
+    where one figure or the like is asked for, those of the likeliest passage first. A share of
     the very population asked about leaves out its document's other shares.
     """
     found = dict.fromkeys((hit.document.status == "draft", hit.document.id) for hit in evidence.chosen)
     order = [name for _, name in sorted(found, key=lambda draft_and_name: draft_and_name[0])]
     ranked = [
         (_place(quote, rank, order, evidence.asked), quote)
-        for rank, hit in enumerate(evidence.chosen)
+        for rank, hit in enumerate(_without_lead_ins(evidence))
         for quote in quotes_from(hit, evidence.asked)
     ]
     with_share = {place.document for place, _ in ranked if place.is_share}
@@ -34,6 +35,18 @@ def verbatim_draft(evidence: Evidence) -> Draft:
         for n, quote in enumerate(_joined(quotes), start=1)
     )
     return Draft(tuple(_claim(citation, evidence.asked) for citation in citations), citations)
+
+
+def _without_lead_ins(evidence: Evidence) -> list[Hit]:
+    """Return the passages to quote; of a list without what only leads in the items beside it."""
+    eids = {(hit.document.id, hit.passage.eid) for hit in evidence.chosen}
+    if not evidence.asked.wants_several:
+        return list(evidence.chosen)
+    return [
+        hit
+        for hit in evidence.chosen
+        if not any(id_ == hit.document.id and eid.startswith(f"{hit.passage.eid}__") for id_, eid in eids)
+    ]
 
 
 class _Place(NamedTuple):
@@ -50,7 +63,7 @@ class _Place(NamedTuple):
 
 
 def _place(quote: Quote, rank: int, order: Sequence[str], asked: Asked) -> _Place:
-    counted = rank if asked.expected else 0
+    counted = rank if asked.expected and not asked.wants_several else 0
     return _Place(order.index(quote.document.id), counted, quote.span, asked.is_share_of(quote.text))
 
 
