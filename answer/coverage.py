@@ -153,6 +153,8 @@ def _is_phrase(typed: Sequence[str], places: range, named: set[int]) -> bool:
     if typed[0] in _JOINING or typed[-1] in _JOINING:
         asked, said = _table().get(phrase, (0, 0))
         return said > _MOSTLY * asked and phrase in folded_entries()
+    if len(typed) > 2 and phrase not in folded_entries():
+        return is_everyday(" ".join(typed))
     return phrase in _table() or is_everyday(" ".join(typed))
 
 

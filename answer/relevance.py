@@ -53,7 +53,7 @@ def judged(hits: Sequence[Hit], asked: Asked, retriever: HybridRetriever) -> lis
     """Judge the hits of one search, best first; they are compared with each other."""
     if not hits:
         return []
-    looks = [_look(hit, asked) for hit in hits]
+    looks = _of_the_population([_look(hit, asked) for hit in hits], asked)
     beside = _Beside.of(looks)
     found = []
     for rank, look in enumerate(looks):
@@ -61,6 +61,14 @@ def judged(hits: Sequence[Hit], asked: Asked, retriever: HybridRetriever) -> lis
         relevance = 1.0 if look.hit.named else _logistic(features)
         found.append(Judged(look.hit, relevance, look.whole.share, look.gives, features))
     return found if asked.places.known else _with_echoes(found, retriever)
+
+
+def _of_the_population(looks: list[_Look], asked: Asked) -> list[_Look]:
+    """Where some passage gives a share of the very population asked about, only such do."""
+    shares = [asked.is_share_of(look.hit.passage.text) for look in looks]
+    if not any(shares):
+        return looks
+    return [replace(look, gives=look.gives and share) for look, share in zip(looks, shares, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
