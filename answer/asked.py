@@ -71,7 +71,10 @@ class Asked:
         )
 
 
-_LIST = re.compile(r"\b(?:nhung|gom|bao gom|liet ke|cac .*(?:nao|gi)|(?:nhiem vu|trach nhiem|quyen|viec|bien phap|noi dung) gi)\b|\bneu (?:cac|ro cac)\b")
+_LIST = re.compile(
+    r"\b(?:nhung|gom|bao gom|liet ke|cac .*(?:nao|gi)|(?:nhiem vu|trach nhiem|quyen|viec|bien phap|noi dung) gi)\b"
+    r"|\bneu (?:cac|ro cac)\b"
+)
 """Takes "những biện pháp nào", "gồm …", "các nguyên tắc nào", without accents; not "các xã có phải"."""
 
 _SHARE_OF = re.compile(

@@ -134,11 +134,13 @@ def _named(words: Sequence[str], names: Iterable[Sequence[str]]) -> set[int]:
     return {at for start, end in spans for at in range(text[:start].count(" ") - 1, text[:end].count(" "))}
 
 
+_KINDS = "|".join(map(fold, sorted(KIND_NAMES, key=len, reverse=True)))
 _ACT = re.compile(
-    rf"(?<= )(?:{'|'.join(map(fold, sorted(KIND_NAMES, key=len, reverse=True)))})"
-    r"(?: so)?(?: \d+)*(?: (?:nq|nd|qd|kh|ttr|tt|ct) \w+)?(?= )"
+    rf"(?<= )(?:{_KINDS})(?: so)?(?: \d+)+(?: (?:nq|nd|qd|kh|ttr|tt|ct) \w+)?(?= )"
+    rf"|(?<!giam sat )(?<!thuc hien )(?<!thi hanh )(?<!trien khai )(?<= )(?:{_KINDS})(?= )"
 )
-"""Takes "nghi quyet", "nghi quyet so 05 2025 nq hdnd"; not "nghi" in "de nghi"."""
+"""Takes "nghi quyet", "nghi quyet so 05 2025 nq hdnd"; not "nghi" in "de nghi", nor what is supervised or
+carried out, "giam sat nghi quyet"."""
 
 
 def _is_phrase(typed: Sequence[str], places: range, named: set[int]) -> bool:
@@ -153,12 +155,13 @@ def _is_phrase(typed: Sequence[str], places: range, named: set[int]) -> bool:
     if typed[0] in _JOINING or typed[-1] in _JOINING:
         asked, said = _table().get(phrase, (0, 0))
         return said > _MOSTLY * asked and phrase in folded_entries()
-    if len(typed) > 2 and phrase not in folded_entries():
-        return is_everyday(" ".join(typed))
-    return phrase in _table() or is_everyday(" ".join(typed))
+    is_word = len(typed) == _PAIR or phrase in folded_entries()
+    return (is_word and phrase in _table()) or is_everyday(" ".join(typed))
 
 
 _MOSTLY = 0.65
+_PAIR = 2
+"""Syllables up to which what stands side by side in the table need be no word of the dictionary."""
 
 
 def _weight(words: str) -> float:

@@ -26,7 +26,7 @@ ANSWERS = 0.36
 _STRANGE_ANSWERS = 0.55
 """The same for a question more than half of which no text says."""
 
-_ALSO_ANSWERS = 0.2
+_ALSO_ANSWERS = 0.12
 """The same for a place asked about beside another whose texts answer."""
 
 _FURNITURE_SAYS = 0.4
