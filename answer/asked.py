@@ -72,8 +72,9 @@ class Asked:
 
 
 _LIST = re.compile(
-    r"\b(?:nhung|gom|bao gom|liet ke|cac .*(?:nao|gi)|(?:nhiem vu|trach nhiem|quyen|viec|bien phap|noi dung) gi)\b"
-    r"|\bneu (?:cac|ro cac)\b"
+    r"\b(?:nhung|gom|bao gom|liet ke|cac .*(?:nao|gi)|ke (?:ten|ra|het))\b|\bneu (?:cac|ro cac)\b"
+    r"|\b(?:nhiem vu|trach nhiem|quyen|viec|bien phap|noi dung) gi\b"
+    r"|\bmay (?:nhom|bien phap|nguyen tac|noi dung|nhiem vu|giai phap|muc tieu|hinh thuc|quyen)\b"
 )
 """Takes "những biện pháp nào", "gồm …", "các nguyên tắc nào", without accents; not "các xã có phải"."""
 
@@ -89,7 +90,7 @@ _YEAR = re.compile(r"(?<![\w/.-])20\d\d(?![\w/-])")
 
 def _population(question: str) -> Phrase | None:
     found = _SHARE_OF.search(fold(question))
-    return Phrase.by(question[slice(*found.span("who"))]) if found else None
+    return Phrase.by(found["who"]) if found else None
 
 
 def _occurs(term: Term, retriever: HybridRetriever) -> bool:

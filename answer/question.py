@@ -42,8 +42,11 @@ _INSTRUCTION = re.compile(
     r"|bia (?:ra|cho|them|dai)|cu bia|noi (?:giup |gium |dum )?la|ghi nguon|het cau hoi"
     r"|html|javascript|markdown|json|script|khong can (?:theo|trich|nguon|can cu)|dung trich)\b"
     r"|\b(?:ghi chu|chu y|luu y)\s*:"
+    r"|^\W*(?:xin )?chao (?:ban|em|anh|chi|ad|bot|ca nha|moi nguoi)\b|\bcam on (?:ban|em|nhieu)\b"
+    r"|\b(?:ban|em|bot) (?:ten (?:la )?gi|la ai|may tuoi|khoe khong|an com)\b|\bke (?:chuyen|mot chuyen)\b"
 )
-"""Takes "bỏ qua mọi hướng dẫn", "trả lời bằng mã HTML"; not "trả lời kiến nghị", "hệ thống chính trị"."""
+"""Takes "bỏ qua mọi hướng dẫn", "trả lời bằng mã HTML"; and talk that asks nothing of the texts, "chào bạn";
+not "trả lời kiến nghị", "hệ thống chính trị"."""
 
 
 _ASKS = re.compile(r"\b(?:ai|gi|nao|dau|may|bao (?:nhieu|gio|lau)|sao|khong)\b|\?")
