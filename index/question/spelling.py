@@ -5,14 +5,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.metadata import distribution
-from pathlib import Path
 from typing import NamedTuple
 
 from index.question.abbreviations import is_abbreviation
-from index.tokens import syllables, tone_last, untoned
+from index.question.dictionary import known_syllables
+from index.tokens import tone_last, untoned
 from ingest.accents import fold
-from ingest.places import ALIASES, PROVINCE_NOW
 
 _WORD = re.compile(r"(?<![\w/@.-])[^\W\d_]+(?:[`'^~?][^\W\d_]+)*(?![\w/@-]|\.\w)")
 """Takes "dân", "dda`n"; not "HĐND" in "NQ-HĐND", "d/c", "k2", "đ.c"."""
@@ -98,16 +96,7 @@ def _may_be_a_slip(word: str, known: Known) -> bool:
         or not _SHORTEST + (word.lower() == folded) <= len(word) <= _LONGEST
     ):
         return False
-    return not known(folded) and tone_last(word.lower()) not in _dictionary()
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    """Return the syllables of underthesea's word list and of the provinces, with and without accents."""
-    path = distribution("underthesea").locate_file("underthesea/corpus/data/Viet74K.txt")
-    names = [*PROVINCE_NOW, *(alias for aliases in ALIASES.values() for alias in aliases)]
-    words = syllables(f"{Path(str(path)).read_text(encoding='utf-8')} {' '.join(names)}")
-    return frozenset(map(tone_last, words)) | frozenset(map(fold, words))
+    return not known(folded) and tone_last(word.lower()) not in known_syllables()
 
 
 def _decoded(word: str, known: Known) -> str:
@@ -117,7 +106,7 @@ def _decoded(word: str, known: Known) -> str:
     folded, decoded = fold(word), telex(word)
     if fold(decoded) == folded:
         return word
-    taken = known(folded) + (folded in _dictionary())
+    taken = known(folded) + (folded in known_syllables())
     if known(fold(decoded)) <= _FOREIGN * taken:
         return word
     return decoded.capitalize() if word[0].isupper() else decoded
@@ -164,7 +153,7 @@ def _mended(words: list[str], at: int, known: Known) -> str:
     whole = [syllable for syllable in meant if not Counter(typed) - Counter(syllable)]
 
     def alone(syllable: str) -> bool:
-        return typed not in _dictionary() and [syllable] in (list(meant), whole)
+        return typed not in known_syllables() and [syllable] in (list(meant), whole)
 
     def likely(syllable: str) -> tuple[int, int]:
         beside = known(f"{before} {syllable}") + known(f"{syllable} {after}")
@@ -215,7 +204,7 @@ def _accents(word: str) -> _Accents:
 def _forms() -> dict[str, frozenset[_Accents]]:
     """Return the accents that the dictionary knows a syllable with: "khong" as in "không" and "khống"."""
     forms: dict[str, set[_Accents]] = {}
-    for word in _dictionary():
+    for word in known_syllables():
         forms.setdefault(untoned(word), set()).add(_accents(word))
     return {plain: frozenset(accents) for plain, accents in forms.items()}
 
