@@ -7,7 +7,8 @@ from itertools import pairwise
 from answer.coverage import Phrase, Term, terms_asked
 from answer.expected import POPULATIONS, SUBJECT, ExpectedAnswer, expected_answers
 from index import HybridRetriever
-from index.question.places import NamedPlaces, initials_spelt_out
+from index.question.initials import initials_spelt_out
+from index.question.places import NamedPlaces
 from ingest.accents import fold
 
 _MEASURES = ("phần trăm", "bao nhiêu", "bao lâu")
@@ -72,8 +73,8 @@ class Asked:
 
 
 _LIST = re.compile(
-    r"\b(?:nhung|gom|bao gom|liet ke|cac .*(?:nao|gi)|(?:nhiem vu|trach nhiem|quyen|viec|bien phap|noi dung) gi)\b"
-    r"|\bneu (?:cac|ro cac)\b"
+    r"\b(?:nhung|gom|bao gom|liet ke|cac .*(?:nao|gi))\b|\bneu (?:cac|ro cac)\b"
+    r"|\b(?:nhiem vu|trach nhiem|quyen|viec|bien phap|noi dung) gi\b"
 )
 """Takes "những biện pháp nào", "gồm …", "các nguyên tắc nào", without accents; not "các xã có phải"."""
 
