@@ -7,7 +7,8 @@ from itertools import pairwise
 from answer.coverage import Phrase, Term, terms_asked
 from answer.expected import POPULATIONS, SUBJECT, ExpectedAnswer, expected_answers
 from index import HybridRetriever
-from index.question.places import NamedPlaces, initials_spelt_out
+from index.question.initials import initials_spelt_out
+from index.question.places import NamedPlaces
 from ingest.accents import fold
 
 _MEASURES = ("phần trăm", "bao nhiêu", "bao lâu")

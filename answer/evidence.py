@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer.asked import Asked
+from answer.looks import is_furniture
 from answer.outline import outline
-from answer.relevance import Judged, is_furniture, judged
+from answer.relevance import Judged, judged
 from index import Filters, Hit, HybridRetriever
 from index.question.places import NamedPlaces
 from ingest.accents import fold

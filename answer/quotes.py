@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from answer.asked import Asked
 from answer.coverage import Said, coverage
-from answer.relevance import is_furniture
+from answer.looks import is_furniture
 from index import Hit
 from ingest import Document, Provision, Span
 

@@ -4,7 +4,6 @@ Its weights stand in relevance.toml, learned on the development questions by `tr
 """
 
 import math
-import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,14 +12,10 @@ from pathlib import Path
 import numpy as np
 
 from answer.asked import Asked
-from answer.coverage import Coverage, Said, coverage
+from answer.looks import FEATURES, Beside, features, look_at, of_the_population
 from index import Hit, HybridRetriever
-from ingest.citation import document_label
 
 _MODEL = tomllib.loads((Path(__file__).parent / "relevance.toml").read_text(encoding="utf-8"))
-
-_NUMBER = re.compile(r"(?<![\w/.-])\d+(?![\w/-])")
-"""Takes "2030", "100"; not "179" in "179/NQ-HĐND"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,58 +32,18 @@ class Judged:
     features: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a passage says of a question, whole, in its best sentence, and in its headings."""
-
-    hit: Hit
-    whole: Coverage
-    sentence: Coverage
-    heading: Coverage
-    gives: bool
-    numbers_missing: int
-
-
 def judged(hits: Sequence[Hit], asked: Asked, retriever: HybridRetriever) -> list[Judged]:
     """Judge the hits of one search, best first; they are compared with each other."""
     if not hits:
         return []
-    looks = _of_the_population([_look(hit, asked) for hit in hits], asked)
-    beside = _Beside.of(looks)
+    looks = of_the_population([look_at(hit, asked) for hit in hits], asked)
+    beside = Beside.of(looks)
     found = []
     for rank, look in enumerate(looks):
-        features = _features(look, rank, beside, asked)
-        relevance = 1.0 if look.hit.named else _logistic(features)
-        found.append(Judged(look.hit, relevance, look.whole.share, look.gives, features))
+        seen = features(look, rank, beside, asked)
+        relevance = 1.0 if look.hit.named else _logistic(seen)
+        found.append(Judged(look.hit, relevance, look.whole.share, look.gives, seen))
     return found if asked.places.known else _with_echoes(found, retriever)
-
-
-def _of_the_population(looks: list[_Look], asked: Asked) -> list[_Look]:
-    """Where some passage gives a share of the very population asked about, only such do."""
-    shares = [asked.is_share_of(look.hit.passage.text) for look in looks]
-    if not any(shares):
-        return looks
-    return [replace(look, gives=look.gives and share) for look, share in zip(looks, shares, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """What a passage is compared with: the best-ranked of its search, the best of its text, the most said."""
-
-    best: Hit
-    first_of: dict[str, int]
-    share: float
-    sentence_share: float
-
-    @classmethod
-    def of(cls, looks: Sequence[_Look]) -> "_Beside":
-        """Return what the passages of a search, best first, are compared with; at least one."""
-        return cls(
-            looks[0].hit,
-            {look.hit.document.id: rank for rank, look in reversed(list(enumerate(looks)))},
-            max(1e-6, *(look.whole.share for look in looks)),
-            max(1e-6, *(look.sentence.share for look in looks)),
-        )
 
 
 def _with_echoes(found: list[Judged], retriever: HybridRetriever) -> list[Judged]:
@@ -112,137 +67,6 @@ def _echo(relevance: float, likeness: float) -> float:
 
 _NEVER = 1e-6
 """The least chance that counts."""
-
-
-def _look(hit: Hit, asked: Asked) -> _Look:
-    document, passage = hit.document, hit.passage
-    draft = "dự thảo" if document.status == "draft" else ""
-    around = (document_label(document), document.title or "", draft, passage.context, passage.title)
-    said = Said.by(*around, passage.text)
-    whole = coverage(asked.terms, said)
-    sentences = [document.text[slice(*span)] for span in passage.sentences] or [passage.text]
-    gives, best = max(
-        (
-            (
-                _gives(one, said, asked),
-                whole
-                if len(sentences) == 1 or whole.share == 0
-                else coverage(asked.terms, Said.by(*around, one), whole),
-            )
-            for one in sentences
-        ),
-        key=lambda pair: (pair[0], pair[1].share),
-    )
-    numbers = _NUMBER.findall(asked.question)
-    return _Look(
-        hit,
-        whole,
-        best,
-        coverage(asked.terms, Said.by(passage.title), whole),
-        gives,
-        sum(f" {number} " not in said.plain for number in numbers),
-    )
-
-
-def _gives(sentence: str, around: Said, asked: Asked) -> bool:
-    """Tell whether a sentence bears every fact expected, of the population and the year asked about."""
-    if not asked.expected:
-        return True
-    return (
-        all(fact.is_given(sentence) for fact in asked.expected)
-        and (asked.population is None or Said.by(sentence).says(asked.population))
-        and all(f" {year} " in around.plain for year in asked.years)
-    )
-
-
-FEATURES = (
-    "score of the best",
-    "lexical",
-    "dense",
-    "share",
-    "sentence share",
-    "missing",
-    "sentence missing",
-    "worst",
-    "sentence worst",
-    "weight",
-    "terms",
-    "strange",
-    "expects",
-    "gives",
-    "length",
-    "furniture",
-    "rank",
-    "numbers missing",
-    "heading share",
-    "list",
-    "list heading",
-    "share of the best",
-    "sentence share of the best",
-    "no place",
-    "with the best",
-    "list with the best",
-    "little said",
-    "little of a sentence",
-    "furniture saying little",
-    "first of its text",
-    "foreign",
-    "share foreign",
-)
-"""What the model sees, in the order of its weights."""
-
-
-def _features(look: _Look, rank: int, beside: _Beside, asked: Asked) -> tuple[float, ...]:
-    hit, best = look.hit, beside.best
-    lists = float(asked.wants_several)
-    with_best = float(_above(hit) == _above(best))
-    return (
-        hit.score / (best.score or 1.0),
-        hit.lexical,
-        hit.dense,
-        look.whole.share,
-        look.sentence.share,
-        look.whole.missing,
-        look.sentence.missing,
-        look.whole.worst,
-        look.sentence.worst,
-        asked.weight,
-        float(len(asked.terms)),
-        asked.strange,
-        float(bool(asked.expected)),
-        float(look.gives),
-        math.log1p(len(hit.passage.text.split())),
-        float(is_furniture(hit)),
-        float(rank),
-        float(look.numbers_missing),
-        look.heading.share,
-        lists,
-        lists * look.heading.share,
-        look.whole.share / beside.share,
-        look.sentence.share / beside.sentence_share,
-        float(not asked.places.known),
-        with_best,
-        lists * with_best,
-        max(0.0, _LITTLE - look.whole.share),
-        max(0.0, _LITTLE - look.sentence.share),
-        is_furniture(hit) * (1 - look.whole.share),
-        float(beside.first_of[hit.document.id] == rank),
-        asked.foreign,
-        asked.foreign / (asked.weight or 1.0),
-    )
-
-
-_LITTLE = 0.6
-"""A share under this counts against a passage beyond what the share itself does."""
-
-
-def is_furniture(hit: Hit) -> bool:
-    """Tell whether a hit is a header or a closing."""
-    return hit.document.provision(hit.passage.eid).unit in ("phan_dau", "phan_cuoi")
-
-
-def _above(hit: Hit) -> tuple[str, str | None]:
-    return hit.document.id, hit.document.provision(hit.passage.eid).parent
 
 
 _MEAN, _SCALE, _WEIGHTS = (

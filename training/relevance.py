@@ -3,7 +3,7 @@
     python -m training.relevance --gold eval/gold/seeds-dev.jsonl eval/gold/near-misses.jsonl \
         --out answer/relevance.toml
 
-A logistic regression over `answer.relevance.FEATURES`, and a second one over its log odds and how like the
+A logistic regression over `answer.looks.FEATURES`, and a second one over its log odds and how like the
 likeliest passage another text's is, for questions that name no place. It prints the area under the ROC curve
 of passages that answer against the others, by ten-fold cross-validation with whole questions left out.
 """
@@ -23,8 +23,9 @@ from sklearn.preprocessing import StandardScaler
 
 from answer.abstain import without_text
 from answer.evidence import gather
+from answer.looks import FEATURES
 from answer.question import asked_part
-from answer.relevance import FEATURES, Judged
+from answer.relevance import Judged
 from eval.questions import GoldQuestion, answers, read_gold
 from index import Filters, HybridRetriever, open_index
 

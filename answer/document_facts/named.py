@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from answer.document_facts.asked import FIELD_WORDS
 from index import Filters, HybridRetriever
 from index.question.hints import hints_in
-from index.question.places import initials_spelt_out
+from index.question.initials import initials_spelt_out
 from index.tokens import syllables
 from ingest import Document
 from ingest.accents import fold

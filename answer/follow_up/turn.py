@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from answer.follow_up.marks import KINDS, SO_WHAT, THAT_ACT, THAT_MATTER, WORD, opening, pointing
 from index.question.abbreviations import spell_out
-from index.question.places import initials_spelt_out, places_in
+from index.question.initials import initials_spelt_out
+from index.question.places import places_in
 from ingest import Document
 from ingest.accents import fold
 from ingest.places import ALIASES

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from index.question.abbreviations import spell_out
 from index.question.filters import place_names
-from index.question.places import initials_spelt_out, places_in
+from index.question.initials import initials_spelt_out
+from index.question.places import places_in
 from index.tokens import syllables
 from ingest import Document
 from ingest.accents import fold

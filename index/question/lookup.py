@@ -12,7 +12,7 @@ from typing import cast
 
 from index.question.abbreviations import spell_out
 from index.question.hints import Hints, hints_in
-from index.question.places import initials_spelt_out
+from index.question.initials import initials_spelt_out
 from index.tokens import lacks_accents, syllables
 from ingest import Document
 from ingest.accents import fold

@@ -2,7 +2,8 @@
 
 import pytest
 
-from answer.expected import COUNT, expected_answers
+from answer.expected import expected_answers
+from answer.expected.counting import COUNT
 
 MONEY, PERCENT, PHONE = "mức tiền cụ thể", "tỷ lệ phần trăm", "số điện thoại"
 YEARS, AGE, TIMES, OFTEN = "thời hạn (số năm)", "độ tuổi", "số lần", "định kỳ"

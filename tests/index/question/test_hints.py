@@ -3,7 +3,7 @@
 import pytest
 
 from index.question.hints import hints_in
-from index.question.places import initials_spelt_out
+from index.question.initials import initials_spelt_out
 from ingest import Document
 
 HON_QUAN = "kh-ubnd-hon-quan-2024"
