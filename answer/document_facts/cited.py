@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from answer.document_facts.asked import Asked, Field, fields_of_act
-from answer.document_facts.named import as_read, without_phrases
-from answer.document_facts.spans import Shown, holding, words_at
+from answer.document_facts.asked import Asked, Field, fields_in, fields_of_act
+from answer.document_facts.header import base_words
+from answer.document_facts.named import as_read, without_names, without_phrases
+from answer.document_facts.spans import Shown, header_of, holding, words_at
 from index import Filters, HybridRetriever
 from index.question.abbreviations import spell_out
 from index.tokens import syllables
@@ -61,6 +62,10 @@ def cited_fact(
     named = _NUMBER.search(folded)
     if named is None and not _KIND.search(folded):
         return None
+    based = _among_bases(question, folded, named, retriever, filters) if named else None
+    if based is not None:
+        return based
+    folded = _CITING.sub("", folded)
     documents = _documents(question, retriever, filters)
     citations = [one for document in documents for one in _citations(document)]
     found: list[_Citation] = []
@@ -72,6 +77,39 @@ def cited_fact(
             fields |= dict.fromkeys(asked.fields)
     said = [one for one in found if any(_says(one, field) for field in fields)]
     return _shown(said) if found else None
+
+
+def _among_bases(
+    question: str, folded: str, named: re.Match[str], retriever: HybridRetriever, filters: Filters
+) -> list[tuple[Document, Shown]] | None:
+    """Return where the legal bases of documents named print an act, if it is asked whether they do."""
+    hints = retriever.hints_in(question)
+    facts = [one for one in retriever.facts.values() if one.id in hints.documents and filters.admit(one)]
+    documents = [retriever.documents[one.id] for one in facts] if hints.sure else []
+    left = without_names(folded[: named.start()] + folded[named.end() :], documents)
+    asked = fields_in(left, frozenset().union(*map(base_words, documents)))
+    if not documents or asked is None or asked.fields != ("bases",):
+        return None
+    return _shown(
+        [
+            one
+            for document in documents
+            for one in _citations(document)
+            if _has_number(one.reference, named) and one.span[1] <= header_of(document)[1]
+        ]
+    )
+
+
+_CITING = re.compile(
+    r" (?:(?:ma|duoc)(?: \w+){1,8}? )?(?:dan ra|vien dan|dan chieu|trich dan"
+    r"|(?:nhac|neu|dan) (?:den|toi))(?!\S)"
+)
+"""Takes " ma huyen hon quan dan ra", which says of an act only where it is cited, folded."""
+
+
+def is_told_by_another(question: str) -> bool:
+    """Tell whether a question asks of an act as another cites it."""
+    return bool(_CITING.search(as_read(question)))
 
 
 def _documents(question: str, retriever: HybridRetriever, filters: Filters) -> list[Document]:

@@ -123,6 +123,27 @@ def bases_lines(document: Document, which: tuple[str, ...]) -> Iterator[Shown]:
     yield from (Shown((part,)) for part, share in zip(parts, shares, strict=True) if share == most > (0, 0))
 
 
+def proposer_lines(document: Document) -> Iterator[Shown]:
+    """Yield what a base says of the paper that proposed the act; of such a paper, its issuer."""
+    if document.kind == "Tờ trình":
+        yield from issuer_lines(document)
+    else:
+        yield from bases_lines(document, ("to", "trinh"))
+
+
+def drafter_lines(document: Document) -> Iterator[Shown]:
+    """Yield the issuer of a paper that proposes; other acts print nothing of who drafted them."""
+    if document.kind == "Tờ trình":
+        yield from issuer_lines(document)
+
+
+def examiner_lines(document: Document) -> Iterator[Shown]:
+    """Yield what a base says of the report of those who examined the draft."""
+    for one in bases_lines(document, ("bao", "cao", "tham", "tra")):
+        if "tham tra" in fold(words_at(document, one.spans[0])):
+            yield one
+
+
 def _share(which: tuple[str, ...], part: str) -> tuple[int, int]:
     """Return how many of the words asked a part says, and how many pairs of them side by side."""
     words = re.findall(r"\w+", fold(part))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from answer.document_facts.asked import FIELD_WORDS
+from answer.document_facts.asked import FIELD_WORDS, GIVEN_DAY
 from index import Filters, HybridRetriever
 from index.question.hints import hints_in
 from index.question.initials import initials_spelt_out
@@ -15,8 +15,15 @@ from ingest.kinds import KIND_NAMES
 MOST = 4
 """Documents that a question may be about without naming each: "ai ký nghị quyết" over three resolutions."""
 
-_NUMBER = re.compile(r"(?<!\S)(?:so )?(?:\d+[a-z]?(?:[/-]\S+)?|(?:ngay|nam) [\d/]+)(?!\S)")
-"""Takes "so 179/nq-hdnd", "192", "nam 2024", folded; not "so may"."""
+_NUMBER = re.compile(r"(?<!\S)(?:so )?\d+[a-z]?(?:[/-]\S+)?(?!\S)")
+"""Takes "so 179/nq-hdnd", "192", folded; not "so may"."""
+
+_DAY = re.compile(
+    r"(?<!\S)(?:(?:ngay )?(?:mung )?\d{1,2} (?:thang )?\d{1,2} nam \d{4}"
+    r"|(?:ngay |thang )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
+    r"|ngay [\d/]+|(?:thang \d+ )?nam \d+)(?!\S)"
+)
+"""Takes "ngay 8/12/2023", "20/4/2025", "nam 2024", folded; not "ngay nao", "05/2025"."""
 
 _KIND = re.compile(rf"(?<!\S)(?:{'|'.join(sorted(map(fold, KIND_NAMES), key=len, reverse=True))})(?!\S)")
 """Takes "nghi quyet", folded; not "nghi"."""
@@ -28,7 +35,7 @@ _RUN = 3
 """So many words on end of a document's title name it, whatever words they are."""
 
 _PLACE_LEVELS = ("tinh", "thanh pho", "huyen")
-_SHORT_NAMES = ("uy ban", "hoi dong", "ubnd", "hdnd", "tinh", "huyen")
+_SHORT_NAMES = ("uy ban nhan dan", "hoi dong nhan dan", "uy ban", "hoi dong", "ubnd", "hdnd", "tinh", "huyen")
 """What an issuer is called when the question has said where."""
 
 
@@ -65,12 +72,16 @@ def names_an_act(question: str) -> bool:
 
 def as_read(question: str) -> str:
     """Return a question's syllables, folded, one space between."""
-    return fold(" ".join(syllables(question)))
+    return " ".join(_SHORT_FOR.get(word, word) for word in fold(" ".join(syllables(question))).split())
+
+
+_SHORT_FOR = {"dc": "duoc", "nd": "noi dung", "j": "gi", "ng": "nguoi", "k": "khong", "hok": "khong"}
+"""What is typed short in a message, folded; an act's kind is spelt out before."""
 
 
 def without_names(question: str, documents: Sequence[Document]) -> str:
-    """Return a question, folded, without the words that name these documents."""
-    left = _NUMBER.sub(" ", as_read(initials_spelt_out(question, documents)))
+    """Return a question, folded, without the words that name these documents; `GIVEN_DAY` for a day in it."""
+    left = _NUMBER.sub(" ", _DAY.sub(GIVEN_DAY, as_read(initials_spelt_out(question, documents))))
     titles = [" ".join(syllables(fold(document.title))) for document in documents]
     runs = {run for title in titles for run in _runs(title)}
     names = {name for document in documents for name in _names(document)}

@@ -6,7 +6,7 @@ People write the steps in either order, short, in words, or dotted ("III.2.4"), 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import cast
 
@@ -268,6 +268,19 @@ def _fitting(cited: Path, document: Document, *, plain: bool) -> list[Provision]
 
     Typed without accents, "diem d" is điểm d first, then điểm đ.
     """
+    return _best(cited, document, plain=plain) or _best(_by_rank(cited), document, plain=plain)
+
+
+def _by_rank(cited: Path) -> Path:
+    """Return a path as called by who says mục for a khoản: "mục 9 phần III" is khoản 9 mục III."""
+    inner = [
+        replace(one, unit="khoan") if one.unit == "muc" and one.label.isdigit() and at else one
+        for at, one in enumerate(cited)
+    ]
+    return tuple(inner)
+
+
+def _best(cited: Path, document: Document, *, plain: bool) -> list[Provision]:
     wanted = _components(cited, of_text=False)
     fits = [
         (misfit, provision)

@@ -120,6 +120,45 @@ HEAD, END = "preface", "conclusions"
             {(ST, HEAD), (ST, END)},
             "Kỳ họp thứ 32",
         ),
+        ("nghi quyet quang ninh co hieu luc tu 01/01/2024 phai khong", {(QN, END)}, "từ ngày thông qua"),
+        (
+            "Nghị quyết Sóc Trăng có hiệu lực từ 20/4/2025 đúng không?",
+            {(ST, END)},
+            "từ ngày 30 tháng 4 năm 2025",
+        ),
+        ("nq soc trang thong qua roi bao lau thi co hieu luc", {(ST, END)}, "ngày 30 tháng 4 năm 2025"),
+        ("Có phải bà Hồ Thị Cẩm Đào ký nghị quyết Sóc Trăng không?", {(ST, END)}, "Hồ Thị Cẩm Đào"),
+        ("Kế hoạch của huyện Hớn Quản do Chủ tịch hay Phó Chủ tịch ký?", {(HQ, END)}, "KT. CHỦ TỊCH PHÓ"),
+        ("Ông nào ký cái kế hoạch của Hớn Quản, chức gì?", {(HQ, END)}, "Nguyễn Văn Hạ"),
+        ("ng ký NQ 179 tên j", {(QN, END)}, "Nguyễn Xuân Kỳ"),
+        ("Kế hoạch Hớn Quản có số chưa hay còn để trống?", {(HQ, HEAD)}, "để trống số"),
+        ("NQ về DCCS của HĐND tỉnh ĐB: số, ngày tháng năm?", {(DB, HEAD), (DB, END)}, "192/NQ-HĐND"),
+        (
+            "Nghị quyết Quảng Ninh có phải ban hành ngày 08/12/2023 không?",
+            {(QN, HEAD), (QN, END)},
+            "Ngày 08 tháng 12 năm 2023",
+        ),
+        (
+            "Kỳ họp thông qua nghị quyết Sóc Trăng là kỳ họp thường lệ hay chuyên đề?",
+            {(ST, HEAD), (ST, END)},
+            "CHUYÊN ĐỀ",
+        ),
+        (
+            "Nghị quyết của tỉnh Điện Biên có căn cứ Quyết định số 346/QĐ-TTg của Thủ tướng hay không?",
+            {(DB, HEAD)},
+            "346/QĐ-TTg",
+        ),
+        ("Trước khi Điện Biên ban hành nghị quyết, ban nào thẩm tra?", {(DB, HEAD)}, "51/BC-BPC"),
+        ("Cơ quan nào trình HĐND tỉnh Quảng Ninh ban hành Nghị quyết 179?", {(QN, HEAD)}, "3231/TTr-UBND"),
+        (
+            "to trinh bac ninh do co quan nao trinh, trinh len ai",
+            {(BN, HEAD), (BN, END)},
+            "Sở Nội vụ tỉnh Bắc Ninh",
+        ),
+        ("NQ của ST có gửi Bộ Tư pháp không?", {(ST, END)}, "Bộ Tư pháp"),
+        ("Nghị quyết Điện Biên gửi cho những cơ quan báo chí nào?", {(DB, END)}, "Báo Điện Biên Phủ"),
+        ("Tài liệu của Bắc Ninh mới chỉ là bản dự thảo phải không?", {(BN, HEAD)}, "Dự thảo TỜ TRÌNH"),
+        ("Tờ trình Bắc Ninh ở dạng dự thảo hay ban hành rồi?", {(BN, HEAD)}, "Dự thảo TỜ TRÌNH"),
     ],
 )
 def test_a_fact_is_given_with_the_line_that_prints_it(
@@ -174,6 +213,11 @@ OF_61 = {
             "luat thuc hien dan chu o co so de ngay may thang may",
             {(ST, HEAD), (DB, HEAD), (BN, HEAD), (BN, "sec_I__para_1"), (BN, "sec_I__para_2__indent_2")},
         ),
+        (
+            "ke hoach cua ubnd tinh binh phuoc ma huyen hon quan dan ra la so may, ngay nao",
+            {(HQ, HEAD), (HQ, "sec_III__para_9__point_a")},
+        ),
+        ("Luật THDCCS đc QH khóa mấy, kỳ họp nào thông qua?", {(BN, "sec_I__para_1")}),
         ("Luật THDCCS có HL từ ngày nào?", {(BN, "sec_I__para_1")}),
         ("luật dân chủ cơ sở năm 2022 có hiệu lực khi nào", {(BN, "sec_I__para_1")}),
         (
@@ -199,6 +243,9 @@ def test_every_text_that_prints_a_fact_of_an_act_only_cited_is_cited(
         "ai ký tờ trình của Bắc Ninh",
         "nghị quyết 192 thay thế văn bản nào",
         "Nghị định 61/2023/NĐ-CP có hiệu lực thi hành từ ngày nào?",
+        "Nghị quyết Sóc Trăng có căn cứ Quyết định 346/QĐ-TTg không?",
+        "Ai là người soạn thảo Nghị quyết 179?",
+        "NQ DCCS của tỉnh BN đc HĐND tỉnh thông qua ngày nào?",
         "Báo cáo thẩm tra của Ban Pháp chế làm căn cứ ban hành nghị quyết của Sóc Trăng mang số bao nhiêu?",
     ],
 )
@@ -246,6 +293,12 @@ def test_what_the_print_does_not_say_is_an_abstention(retriever: HybridRetriever
         "Ai có quyền ban hành nghị quyết ở Điện Biên",
         "Chủ tịch HĐND tỉnh Điện Biên là ai",
         "nghị quyết Sóc Trăng có hiệu lực mấy năm",
+        "Nghị quyết Quảng Ninh áp dụng đến hết năm nào?",
+        "Nghị quyết 192 dài mấy trang?",
+        "Nghị quyết Sóc Trăng được bao nhiêu đại biểu tán thành?",
+        "Ban nào giám sát nghị quyết Sóc Trăng?",
+        "Hớn Quản gửi báo cáo về Phòng Nội vụ khi nào?",
+        "Nghị quyết Điện Biên có cho phép chủ tịch ký thay không?",
     ],
 )
 def test_a_question_about_what_a_document_says_is_left_alone(

@@ -38,6 +38,7 @@ def named_in(question: str, documents: Sequence[Document]) -> tuple[NamedProvisi
         ("đ1k2đ.c NQ 192", DIEN_BIEN, "art_1__para_2__point_c"),
         ("khoản 4 Điều 2 192/NQ-HĐND", DIEN_BIEN, "art_2__para_4"),
         ("Điều 2, khoản 4 của ĐB", DIEN_BIEN, "art_2__para_4"),
+        ("Điểm k mục 9 phần III KH huyện Hớn Quản nd gì?", HON_QUAN, "sec_III__para_9__point_k"),
         ("muc 2.3 phan III to trinh bac ninh viet gi", BAC_NINH, "sec_III__para_2__subsec_2-3"),
         ("điểm k khoảng 9 mục III kế hoạch Hớn Quản", HON_QUAN, "sec_III__para_9__point_k"),
         ("III.2.4 tờ trình Bắc Ninh", BAC_NINH, "sec_III__para_2__subsec_2-4"),
