@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from answer import Answer
+    from check import Finding
     from collect import Address, Corpus, File, NationalText, Text
 
 app = typer.Typer(
@@ -304,6 +305,49 @@ def ask(
                 _print_json(event.to_json()) if as_json else _print_answer(event, claims=model is None)
             elif model and not as_json:
                 print(answer.claim_line(event.claim, event.citations[0]), flush=True)
+
+
+@app.command("check")
+def check_text(
+    text: Annotated[str, typer.Argument(metavar="FILE|-", help="Tệp txt, md, docx …; - là đầu vào chuẩn.")],
+    html: Annotated[Path | None, typer.Option(help="Ghi trang HTML có đánh dấu vào tệp này.")] = None,
+    docx: Annotated[Path | None, typer.Option(help="Ghi tệp Word có ghi chú vào tệp này.")] = None,
+    index_dir: IndexDir = INDEX,
+    as_json: AsJson = False,
+) -> None:
+    """Kiểm tra mọi điều khoản được dẫn và mọi trích dẫn trong một văn bản, đối chiếu với kho."""
+    from check import Library, check, read_draft, read_standard_input
+
+    try:
+        draft = read_standard_input(sys.stdin.buffer.read()) if text == "-" else read_draft(Path(text))
+    except IngestError as problem:
+        stderr.print(str(problem))
+        raise typer.Exit(SOME_FAILED) from problem
+    library = Library(index.read_documents(index_dir))
+    with _progress() as step:
+        report = check(draft, library, step)
+    if html:
+        from check.html import report_html
+
+        html.write_text(report_html(report), "utf-8")
+    if docx:
+        from check.word import report_docx
+
+        docx.write_bytes(report_docx(report))
+    if as_json:
+        _print_json(report.to_json())
+        return
+    for finding in report.findings:
+        line = report.text.count("\n", 0, finding.span[0]) + 1
+        print(f"dòng {line}: {' '.join(finding.text.split())}\n  {_verdict(finding)}")
+    wrong = sum(finding.is_wrong for finding in report.findings)
+    stderr.print(f"{len(report.findings)} dẫn chiếu và trích dẫn, {wrong} chỗ sai cần sửa.")
+
+
+def _verdict(finding: "Finding") -> str:
+    from check.report import VERDICT_NAMES
+
+    return " ".join([f"{VERDICT_NAMES[finding.verdict]}.", finding.message, *finding.warnings])
 
 
 @eval_app.command("run")

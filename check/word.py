@@ -1,0 +1,67 @@
+"""A checked text as a Word file: each finding highlighted, with a comment, and listed at the end."""
+
+import re
+from io import BytesIO
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_COLOR_INDEX
+from docx.text.paragraph import Paragraph
+
+from check.report import VERDICT_NAMES, Finding, Report
+
+_AUTHOR, _INITIALS = "Kiểm tra trích dẫn", "KT"
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Takes a form feed, which XML cannot hold; not a tab."""
+
+
+def report_docx(report: Report) -> bytes:
+    """Return the Word file of a report: the text's lines as paragraphs, then the list of findings."""
+    word = docx.Document()
+    word.add_heading(f"Kiểm tra trích dẫn: {report.source}", level=1)
+    start = at = 0
+    for line in report.text.splitlines(keepends=True):
+        end = start + len(line)
+        held: list[tuple[int, Finding]] = []
+        while at < len(report.findings) and report.findings[at].span[0] < end:
+            held.append((at + 1, report.findings[at]))
+            at += 1
+        _add_line(word, word.add_paragraph(), line.rstrip("\n"), start, held)
+        start = end
+    word.add_heading("Kết quả từng chỗ", level=1)
+    for number, finding in enumerate(report.findings, start=1):
+        word.add_paragraph(_printable(f"[{number}] {finding.text} – {_said(finding)}"))
+    saved = BytesIO()
+    word.save(saved)
+    return saved.getvalue()
+
+
+def _add_line(
+    word: WordDocument, paragraph: Paragraph, line: str, start: int, held: list[tuple[int, Finding]]
+) -> None:
+    """Add a line that starts at an offset; a finding that goes on below is highlighted in its first line."""
+    position = 0
+    for number, finding in held:
+        first, last = (min(max(offset - start, position), len(line)) for offset in finding.span)
+        paragraph.add_run(_printable(line[position:first]))
+        marked = paragraph.add_run(_printable(line[first:last]))
+        marked.font.highlight_color = _colour(finding)
+        note = paragraph.add_run(f"[{number}]")
+        note.font.superscript = True
+        word.add_comment([marked, note], _printable(_said(finding)), author=_AUTHOR, initials=_INITIALS)
+        position = last
+    paragraph.add_run(_printable(line[position:]))
+
+
+def _said(finding: Finding) -> str:
+    return " ".join([f"{VERDICT_NAMES[finding.verdict]}.", finding.message, *finding.warnings])
+
+
+def _colour(finding: Finding) -> WD_COLOR_INDEX:
+    if finding.is_wrong:
+        return WD_COLOR_INDEX.PINK
+    return WD_COLOR_INDEX.BRIGHT_GREEN if finding.verdict == "exists" else WD_COLOR_INDEX.YELLOW
+
+
+def _printable(text: str) -> str:
+    return _UNPRINTABLE.sub(" ", text)
