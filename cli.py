@@ -401,6 +401,27 @@ def eval_score(
         raise typer.Exit(SOME_FAILED)
 
 
+@eval_app.command("check")
+def eval_check(
+    seed: Annotated[int, typer.Option(help="Hạt giống của các lỗi cài vào.")] = 0,
+    of_each: Annotated[int, typer.Option("--of-each", min=1, help="Số cặp đúng và sai mỗi loại lỗi.")] = 80,
+    index_dir: IndexDir = INDEX,
+    as_json: AsJson = False,
+) -> None:
+    """Chấm việc kiểm tra trích dẫn: dẫn chiếu đúng của kho, và cũng những câu ấy bị làm sai mười một cách."""
+    from eval.checking import score_check
+
+    with _progress() as step:
+        scores = score_check(index.read_documents(index_dir), seed, of_each, step).to_json()
+    if as_json:
+        _print_json(scores)
+        return
+    for name, score in {**scores["by_error"], "overall": scores["overall"]}.items():
+        print(
+            f"{name:10} {score['broken']:4} recall {score['recall']:.3f} precision {score['precision']:.3f}"
+        )
+
+
 def _print_scores(scores: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
         _print_json(scores)

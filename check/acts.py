@@ -1,4 +1,4 @@
-"""The acts that a text names: by number, whole or short, by a law's title, by issuer, or as "Nghị quyết này"."""
+"""The acts that a text names: by number, whole or short, by title, by issuer, or as "Nghị quyết này"."""
 
 import re
 from collections.abc import Iterator
@@ -14,9 +14,10 @@ _SYMBOLS = "|".join(sorted(KINDS, key=len, reverse=True))
 _KIND = rf"(?P<kind>(?:{KIND_ANY_CASE}|{_SYMBOLS})(?!\w))"
 
 _HEAD = re.compile(
-    rf"(?<![\w/-])(?:[Dd]ự thảo )?(?:{KIND_ANY_CASE}|LUẬT|BỘ LUẬT|{_SYMBOLS}|\d+(?:/\d{{4}})?/[A-ZĐ])"
+    rf"(?<![\w/-])(?:[Dd]ự thảo )?"
+    rf"(?:{KIND_ANY_CASE}|LUẬT|BỘ LUẬT|(?:{_SYMBOLS})(?!\w)|\d+(?:/\d{{4}})?/[A-ZĐ])"
 )
-"""Takes where an act's name may begin: "Nghị quyết", "NQ", "179/N"; not inside "nghị quyết" of a longer word."""
+"""Takes where an act's name may begin: "Nghị quyết", "NQ", "179/N"; not "KH" in "KHÔNG"."""
 
 _OWN = re.compile(rf"{_KIND} (?:này|nêu trên|nói trên|trên)(?!\w)")
 """Takes "Nghị quyết này", "Kế hoạch nêu trên"; not "Nghị quyết số 5"."""
@@ -49,7 +50,8 @@ _ISSUER = re.compile(rf",? (?:(?:của|do) )?{_ISSUED}")
 
 _ONLY_ISSUED = re.compile(
     rf"(?P<draft>[Dd]ự thảo )?(?P<kind>Nghị quyết|Kế hoạch|Tờ trình)"
-    rf"(?P<title>(?: (?!{KIND_ANY_CASE})(?!(?:của|do|này|số) )[^\s,.;:()“”\"]+){{0,25}}?)(?=,? (?:của|do) {_ORGAN} )"
+    rf"(?P<title>(?: (?!{KIND_ANY_CASE})(?!(?:của|do|này|số) )[^\s,.;:()“”\"]+){{0,25}}?)"
+    rf"(?=,? (?:của|do) {_ORGAN} )"
 )
 """Takes "Kế hoạch năm 2024" before " của UBND huyện Hớn Quản"; not "Kế hoạch của cơ quan"."""
 

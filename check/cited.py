@@ -51,7 +51,7 @@ class _Printed:
 
 @dataclass(slots=True)
 class _Before:
-    """What earlier references leave for later ones: the last act, and of each kind; whether it ends a list."""
+    """What earlier references leave: the last act, of each kind too; whether it ends a list; the path."""
 
     by_kind: dict[str, NamedAct] = field(default_factory=dict)
     last: NamedAct | None = None

@@ -1,5 +1,6 @@
 """What the corpus says of one quotation."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ _FEWEST_BESIDE, _FEWEST_ALONE, _FEWEST_UNKNOWN = 4, 5, 8
 """Words from which a quotation is judged: beside a reference, without one, and where nothing is like it;
 fewer are a term or a name."""
 
+_BLOCK_MARK = re.compile(r"^[ \t]*>+", re.MULTILINE)
+"""Takes the ">" that begins a line of a block quotation; not "a > b"."""
+
 _Place = tuple[str, Span | None]
 
 
@@ -25,13 +29,14 @@ class QuotationJudge:
 
     def __init__(self, text: str, library: Library, cited: Sequence[Cited]) -> None:
         self._text = text
+        self._words = _BLOCK_MARK.sub(lambda mark: " " * len(mark[0]), text)
         self._library = library
         self._cited = cited
         self._matcher = Matcher(library.searched)
 
     def judged(self, span: Span) -> Finding | None:
         """Return a quotation with its verdict; None for a term or a name."""
-        parts = [words_of(self._text, part).without_edges() for part in parts_of(self._text, span)]
+        parts = [words_of(self._words, part).without_edges() for part in parts_of(self._text, span)]
         parts = [part for part in parts if len(part)]
         count = sum(word.isalnum() for part in parts for word in part.words)
         references = beside(self._text, span, self._cited)
