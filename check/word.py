@@ -1,16 +1,17 @@
-"""A checked text as a Word file: each finding highlighted, with a comment, and listed at the end."""
+"""A checked text as a Word file: each finding highlighted, numbered, and listed at the end.
+
+Word comments would stand nearer, but python-docx looks through all of them for each new one.
+"""
 
 import re
 from io import BytesIO
 
 import docx
-from docx.document import Document as WordDocument
 from docx.enum.text import WD_COLOR_INDEX
 from docx.text.paragraph import Paragraph
 
 from check.report import VERDICT_NAMES, Finding, Report
 
-_AUTHOR, _INITIALS = "Kiểm tra trích dẫn", "KT"
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Takes a form feed, which XML cannot hold; not a tab."""
 
@@ -26,7 +27,7 @@ def report_docx(report: Report) -> bytes:
         while at < len(report.findings) and report.findings[at].span[0] < end:
             held.append((at + 1, report.findings[at]))
             at += 1
-        _add_line(word, word.add_paragraph(), line.rstrip("\n"), start, held)
+        _add_line(word.add_paragraph(), line.rstrip("\n"), start, held)
         start = end
     word.add_heading("Kết quả từng chỗ", level=1)
     for number, finding in enumerate(report.findings, start=1):
@@ -36,9 +37,7 @@ def report_docx(report: Report) -> bytes:
     return saved.getvalue()
 
 
-def _add_line(
-    word: WordDocument, paragraph: Paragraph, line: str, start: int, held: list[tuple[int, Finding]]
-) -> None:
+def _add_line(paragraph: Paragraph, line: str, start: int, held: list[tuple[int, Finding]]) -> None:
     """Add a line that starts at an offset; a finding that goes on below is highlighted in its first line."""
     position = 0
     for number, finding in held:
@@ -48,7 +47,6 @@ def _add_line(
         marked.font.highlight_color = _colour(finding)
         note = paragraph.add_run(f"[{number}]")
         note.font.superscript = True
-        word.add_comment([marked, note], _printable(_said(finding)), author=_AUTHOR, initials=_INITIALS)
         position = last
     paragraph.add_run(_printable(line[position:]))
 
