@@ -20,6 +20,8 @@ def report_docx(report: Report) -> bytes:
     """Return the Word file of a report: the text's lines as paragraphs, then the list of findings."""
     word = docx.Document()
     word.add_heading(f"Kiểm tra trích dẫn: {report.source}", level=1)
+    end_of_text = word.add_heading("Kết quả từng chỗ", level=1)
+    end_of_list = word.add_paragraph()  # word.add_paragraph looks through all paragraphs for the place
     start = at = 0
     for line in report.text.splitlines(keepends=True):
         end = start + len(line)
@@ -27,11 +29,10 @@ def report_docx(report: Report) -> bytes:
         while at < len(report.findings) and report.findings[at].span[0] < end:
             held.append((at + 1, report.findings[at]))
             at += 1
-        _add_line(word.add_paragraph(), line.rstrip("\n"), start, held)
+        _add_line(end_of_text.insert_paragraph_before(), line.rstrip("\n"), start, held)
         start = end
-    word.add_heading("Kết quả từng chỗ", level=1)
     for number, finding in enumerate(report.findings, start=1):
-        word.add_paragraph(_printable(f"[{number}] {finding.text} – {_said(finding)}"))
+        end_of_list.insert_paragraph_before(_printable(f"[{number}] {finding.text} – {_said(finding)}"))
     saved = BytesIO()
     word.save(saved)
     return saved.getvalue()

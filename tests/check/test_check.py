@@ -10,6 +10,7 @@ from ingest import Document, Reference, Step
 from ingest.document import Amendment, Target
 
 DIEN_BIEN = "Nghị quyết số 192/NQ-HĐND ngày 11/7/2024 của HĐND tỉnh Điện Biên"
+ALTERED = ("quotation_altered", "different_words")
 TRUE = "Bảo đảm thực hiện dân chủ ở cơ sở phải thực chất, hiệu quả, thường xuyên và trở thành nền nếp"
 
 
@@ -47,7 +48,7 @@ def test_a_reference(text: str, verdict: str, detail: str | None, library: Libra
         (f"«{TRUE}» (điểm b khoản 1 Điều 1 {DIEN_BIEN})", "exists", None),
         (f"> {TRUE}\n\n— điểm b khoản 1 Điều 1 {DIEN_BIEN}", "exists", None),
         (f'"{TRUE.replace(", hiệu quả, ", " […] ")}" ({DIEN_BIEN})', "exists", None),
-        (f"Theo khoản 1 Điều 1 {DIEN_BIEN}: “{TRUE.replace('phải', 'cần')}”.", "quotation_altered", "different_words"),
+        (f"Theo khoản 1 Điều 1 {DIEN_BIEN}: “{TRUE.replace('phải', 'cần')}”.", *ALTERED),
         (f"Theo khoản 2 Điều 1 {DIEN_BIEN}: “{TRUE}”.", "quotation_altered", "elsewhere"),
         (f"Điều 3 Luật Thực hiện dân chủ ở cơ sở: “{TRUE}”", "unknown_document", "not_held"),
     ],

@@ -1,6 +1,5 @@
 """`danchu check` as programs use it."""
 
-import io
 import json
 from pathlib import Path
 
@@ -57,6 +56,6 @@ def test_bad_input(index_dir: Path, tmp_path: Path, name: str, content: bytes | 
 
 
 def test_empty_standard_input(index_dir: Path) -> None:
-    done = CliRunner().invoke(app, ["check", "-", "--index", str(index_dir)], input=io.BytesIO(b""))
+    done = CliRunner().invoke(app, ["check", "-", "--index", str(index_dir)], input=b"")
     assert done.exit_code == 1
     assert "không có chữ nào" in done.stderr
