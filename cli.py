@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from answer import Answer
+    from check import Finding
     from collect import Address, Corpus, File, NationalText, Text
 
 app = typer.Typer(
@@ -306,6 +307,49 @@ def ask(
                 print(answer.claim_line(event.claim, event.citations[0]), flush=True)
 
 
+@app.command("check")
+def check_text(
+    text: Annotated[str, typer.Argument(metavar="FILE|-", help="Tệp txt, md, docx …; - là đầu vào chuẩn.")],
+    html: Annotated[Path | None, typer.Option(help="Ghi trang HTML có đánh dấu vào tệp này.")] = None,
+    docx: Annotated[Path | None, typer.Option(help="Ghi tệp Word có ghi chú vào tệp này.")] = None,
+    index_dir: IndexDir = INDEX,
+    as_json: AsJson = False,
+) -> None:
+    """Kiểm tra mọi điều khoản được dẫn và mọi trích dẫn trong một văn bản, đối chiếu với kho."""
+    from check import Library, check, read_draft, read_standard_input
+
+    try:
+        draft = read_standard_input(sys.stdin.buffer.read()) if text == "-" else read_draft(Path(text))
+    except IngestError as problem:
+        stderr.print(str(problem))
+        raise typer.Exit(SOME_FAILED) from problem
+    library = Library(index.read_documents(index_dir))
+    with _progress() as step:
+        report = check(draft, library, step)
+    if html:
+        from check.html import report_html
+
+        html.write_text(report_html(report), "utf-8")
+    if docx:
+        from check.word import report_docx
+
+        docx.write_bytes(report_docx(report))
+    if as_json:
+        _print_json(report.to_json())
+        return
+    for finding in report.findings:
+        line = report.text.count("\n", 0, finding.span[0]) + 1
+        print(f"dòng {line}: {' '.join(finding.text.split())}\n  {_verdict(finding)}")
+    wrong = sum(finding.is_wrong for finding in report.findings)
+    stderr.print(f"{len(report.findings)} dẫn chiếu và trích dẫn, {wrong} chỗ sai cần sửa.")
+
+
+def _verdict(finding: "Finding") -> str:
+    from check.report import VERDICT_NAMES
+
+    return " ".join([f"{VERDICT_NAMES[finding.verdict]}.", finding.message, *finding.warnings])
+
+
 @eval_app.command("run")
 def eval_run(
     gold: Annotated[Path, typer.Option(help="Câu hỏi có đáp án, mỗi dòng một đối tượng JSON.")] = GOLD,
@@ -355,6 +399,27 @@ def eval_score(
     _print_scores(score(read_gold(gold, documents), found, documents).to_json(), as_json=as_json)
     if bad:
         raise typer.Exit(SOME_FAILED)
+
+
+@eval_app.command("check")
+def eval_check(
+    seed: Annotated[int, typer.Option(help="Hạt giống của các lỗi cài vào.")] = 0,
+    of_each: Annotated[int, typer.Option("--of-each", min=1, help="Số cặp đúng và sai mỗi loại lỗi.")] = 80,
+    index_dir: IndexDir = INDEX,
+    as_json: AsJson = False,
+) -> None:
+    """Chấm việc kiểm tra trích dẫn: dẫn chiếu đúng của kho, và cũng những câu ấy bị làm sai mười một cách."""
+    from eval.checking import score_check
+
+    with _progress() as step:
+        scores = score_check(index.read_documents(index_dir), seed, of_each, step).to_json()
+    if as_json:
+        _print_json(scores)
+        return
+    for name, score in {**scores["by_error"], "overall": scores["overall"]}.items():
+        print(
+            f"{name:10} {score['broken']:4} recall {score['recall']:.3f} precision {score['precision']:.3f}"
+        )
 
 
 def _print_scores(scores: dict[str, Any], *, as_json: bool) -> None:

@@ -11,7 +11,7 @@ from ingest.citation import citation_label, date_label, document_label
 from ingest.document import Amendment
 from ingest.references import amended_by, number_key
 
-_KNOWN: dict[str, list[str]] = {
+KNOWN_AMENDED: dict[str, list[str]] = {
     number_key(act["number"]): act["by"]
     for act in tomllib.loads((Path(__file__).parent / "amended.toml").read_text(encoding="utf-8"))["amended"]
 }
@@ -74,7 +74,7 @@ def _changes(
 def _without_text(document: Document, facts: Mapping[str, Document]) -> Iterator[str]:
     """Yield that an act is known to be amended by acts that the corpus has not."""
     ours = {number_key(act.number) for act in facts.values() if act.number}
-    known = _KNOWN.get(number_key(document.number or ""), [])
+    known = KNOWN_AMENDED.get(number_key(document.number or ""), [])
     missing = [f"Luật số {number}" for number in known if number_key(number) not in ours]
     if missing:
         yield (

@@ -257,13 +257,13 @@ def _provisions(
         found = [
             NamedProvision(document.id, provision.eid, provision.path)
             for document in named or facts
-            for provision in _fitting(path, documents[document.id], plain=group.is_plain)
+            for provision in fitting_provisions(path, documents[document.id], plain=group.is_plain)
         ]
         missing = named if not group.is_faint or path[-1].unit in ("dieu", "muc") else ()
         yield from found or [NamedProvision(document.id, None, path) for document in missing]
 
 
-def _fitting(cited: Path, document: Document, *, plain: bool) -> list[Provision]:
+def fitting_provisions(cited: Path, document: Document, *, plain: bool) -> list[Provision]:
     """Return the provisions that a path as typed fits best: no step between, outside annexes, in full.
 
     Typed without accents, "diem d" is điểm d first, then điểm đ.

@@ -46,19 +46,19 @@ def _either_case(name: str) -> str:
 _BY_LENGTH = sorted(CITED_KINDS, key=len, reverse=True)
 _KIND = "|".join(map(re.escape, _BY_LENGTH))
 KIND_ANY_CASE = "|".join(map(_either_case, _BY_LENGTH))
-_NUMBER = r"\d+[a-zđ]?(?:/\d{4})?[/-] ?[A-ZĐ][\w&]*(?:- ?[\w&]+)*(?:/[A-ZĐ][\w-]*)?"
+NUMBER = r"\d+[a-zđ]?(?:/\d{4})?[/-] ?[A-ZĐ][\w&]*(?:- ?[\w&]+)*(?:/[A-ZĐ][\w-]*)?"
 
 _OWN = re.compile(rf"(?P<kind>{_KIND}) này(?!\w)")
 """Takes "Nghị định này"; not "nghị định này", "Nghị định số 5"."""
 
-_NUMBERED = re.compile(rf"(?P<kind>{KIND_ANY_CASE})(?: thẩm tra| liên tịch)?(?: số)? (?P<number>{_NUMBER})")
+_NUMBERED = re.compile(rf"(?P<kind>{KIND_ANY_CASE})(?: thẩm tra| liên tịch)?(?: số)? (?P<number>{NUMBER})")
 """Takes "Nghị định số 59/2023/NĐ-CP", "Báo cáo thẩm tra số 142/BC-HĐND"; not "Luật số: 10/2022/QH15",
 which is an act's own number."""
 
-_ANOTHER = re.compile(rf"(?:[,;]| và|, và)(?P<own>(?: số)? (?P<number>{_NUMBER}))")
+_ANOTHER = re.compile(rf"(?:[,;]| và|, và)(?P<own>(?: số)? (?P<number>{NUMBER}))")
 """Takes ", 61/2023/NĐ-CP" after "các Nghị định số 59/2023/NĐ-CP"; not " và Nghị định số 61"."""
 
-_DATED = re.compile(rf"(?:,? (?:{DATE.pattern})| (?:năm )?(?P<only_year>(?:19|20)\d\d)(?![\w/]|\.\d))")
+DATED = re.compile(rf"(?:,? (?:{DATE.pattern})| (?:năm )?(?P<only_year>(?:19|20)\d\d)(?![\w/]|\.\d))")
 """Takes " ngày 14 tháng 8 năm 2023", " năm 2015"; not " có hiệu lực từ ngày"."""
 
 _AFTER_ISSUER = (
@@ -96,7 +96,7 @@ _WITH_COMMAS = rf"{_UNLISTED}(?:, (?!{_NOT_IN_TITLE})[{LOWER}]\w*{_WORDS})+(?= s
 _LAW = "|".join((*map(_known, TITLES), _WITH_COMMAS, _UNLISTED))
 _AMENDING_LAW = rf"Luật [Ss]ửa đổi,? bổ sung (?:một số|các) [đĐ]iều của (?:{_LAW})(?:(?:,| và) (?:{_LAW}))*"
 _CONSTITUTION = r"Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?(?!\w)"
-_TITLED = re.compile(rf"(?P<title>{_CONSTITUTION}|{_AMENDING_LAW}|{_LAW})(?: số (?P<number>{_NUMBER}))?")
+_TITLED = re.compile(rf"(?P<title>{_CONSTITUTION}|{_AMENDING_LAW}|{_LAW})(?: số (?P<number>{NUMBER}))?")
 """Takes "Luật Thực hiện dân chủ ở cơ sở" before " và pháp luật khác", "Bộ luật Lao động"; an amending law
 with the laws it amends; not "Luật sư", "Luật này", "Pháp luật".
 """
@@ -132,7 +132,7 @@ def acts_after(text: str, cited: CitedAct) -> Iterator[CitedAct]:
 
 def _completed(text: str, start: int, end: int, act: Act) -> CitedAct:
     """Read on after an act's number or title: its date and its issuer."""
-    dated = _DATED.match(text, end)
+    dated = DATED.match(text, end)
     if dated:
         act = replace(act, issued_on=dated["only_year"] or iso_date(dated))
         end = dated.end()

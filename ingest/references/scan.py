@@ -12,7 +12,7 @@ from ingest.references.steps import UNIT_NAMES, Item, chains_at, paths
 HEAD = re.compile(rf"(?<!\w)(?:tên [Đđ]iều|{UNIT_NAMES}|{KIND_ANY_CASE}|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?!\w)")
 """Takes the word that a citation may begin with: "khoản", "Nghị định"; not "tài" of "tài khoản"."""
 
-_TO_ACT = re.compile(
+TO_ACT = re.compile(
     r",? (?:(?:của|trong|tại|thuộc) )?"
     r"(?:(?:(?:Quy chế|Quy định|Điều lệ|Nội quy|Đề án|Kế hoạch|Danh mục|Phụ lục)(?: [^,;.\n]{0,150}?)? )?"
     r"(?:được )?(?:ban hành )?kèm theo )?"
@@ -87,7 +87,7 @@ def _acts(text: str, start: int) -> Iterator[Citation]:
 
 def _act_of_provisions(text: str, end: int, named: Act | None) -> tuple[Act | None, int]:
     """Return the act named after provisions, and where its citation ends; None if none is."""
-    into = _TO_ACT.match(text, end)
+    into = TO_ACT.match(text, end)
     cited = act_at(text, into.end()) if into else None
     if cited:
         return cited.act, cited.span[1]

@@ -1,0 +1,149 @@
+"""The acts that a text names: by number, whole or short, by title, by issuer, or as "Nghị quyết này"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest import Span
+from ingest.accents import UPPER
+from ingest.dates import iso_date
+from ingest.kinds import KINDS
+from ingest.references.acts import DATED, KIND_ANY_CASE, NUMBER, act_at
+
+_SYMBOLS = "|".join(sorted(KINDS, key=len, reverse=True))
+_KIND = rf"(?P<kind>(?:{KIND_ANY_CASE}|{_SYMBOLS})(?!\w))"
+
+_HEAD = re.compile(
+    rf"(?<![\w/-])(?:[Dd]ự thảo )?"
+    rf"(?:{KIND_ANY_CASE}|LUẬT|BỘ LUẬT|(?:{_SYMBOLS})(?!\w)|\d+(?:/\d{{4}})?/[A-ZĐ])"
+)
+"""Takes where an act's name may begin: "Nghị quyết", "NQ", "179/N"; not "KH" in "KHÔNG"."""
+
+_OWN = re.compile(rf"{_KIND} (?:này|nêu trên|nói trên|trên)(?!\w)")
+"""Takes "Nghị quyết này", "Kế hoạch nêu trên"; not "Nghị quyết số 5"."""
+
+_NUMBERED = re.compile(rf"{_KIND}(?: thẩm tra| liên tịch)?(?: số)?:? (?P<number>{NUMBER})")
+"""Takes "Nghị quyết số 179/NQ-HĐND", "NQ 179/NQ-HĐND"; not "Nghị quyết 179"."""
+
+_SHORT = re.compile(
+    rf"{_KIND}(?P<said> số)? (?P<number>\d+(?:/\d{{4}})?)(?![\w/%]|[.,]\d)"
+    r"(?(said)|(?= (?:của|ngày|năm 20|quy định|nêu|ghi|và)(?!\w)|[.,;:)]|$))",
+    re.MULTILINE,
+)
+"""Takes "Nghị quyết số 179", "NQ 192 của"; not "Kế hoạch 5 năm", "Quyết định 3 nội dung"."""
+
+_ALONE = re.compile(rf"(?P<number>\d+(?:/\d{{4}})?/(?P<kind>{_SYMBOLS})-[A-ZĐ]\w*(?:-\w+)*)")
+"""Takes "179/NQ-HĐND"; not "10/2022/QH15", "3/4"."""
+
+_ORGAN = (
+    rf"(?:HĐND|UBND|Hội đồng nhân dân|[ỦU][yỷ] ban nhân dân|Uỷ ban nhân dân|Thủ tướng Chính phủ|Chính phủ"
+    rf"|Ủy ban Thường vụ Quốc hội|Quốc hội|Sở [{UPPER}]\w*(?: (?:vụ|pháp|chính|thông)(?!\w))?)"
+)
+_LEVEL = r"(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn)"
+_PLACE = rf"[{UPPER}]\w*(?: (?:- )?[{UPPER}]\w*){{0,4}}"
+_ISSUED = (
+    rf"(?:(?P<organ>{_ORGAN})(?: (?:(?P<level>{_LEVEL})(?: (?P<place>{_PLACE}))?|(?P<bare_place>{_PLACE})))?"
+    rf"|(?P<only_level>{_LEVEL}) (?P<only_place>{_PLACE}))"
+)
+_ISSUER = re.compile(rf",? (?:(?:của|do) )?{_ISSUED}")
+"""Takes " của HĐND tỉnh Quảng Ninh", " tỉnh Điện Biên", " của UBND huyện"; not " của cơ quan"."""
+
+_ONLY_ISSUED = re.compile(
+    rf"(?P<draft>[Dd]ự thảo )?(?P<kind>Nghị quyết|Kế hoạch|Tờ trình)"
+    rf"(?P<title>(?: (?!{KIND_ANY_CASE})(?!(?:của|do|này|số) )[^\s,.;:()“”\"]+){{0,25}}?)"
+    rf"(?=,? (?:của|do) {_ORGAN} )"
+)
+"""Takes "Kế hoạch năm 2024" before " của UBND huyện Hớn Quản"; not "Kế hoạch của cơ quan"."""
+
+_YEAR = re.compile(r" năm (?P<year>20\d\d)(?!\w)")
+"""Takes " năm 2024" in "Kế hoạch năm 2024"; not "năm nay"."""
+
+_TAILS = 3
+"""Dates and issuers read after an act's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAct:
+    """An act as a text names it; what the text does not say is None.
+
+    `is_short` tells that the number has no symbol. Without number, title and place it is one named before.
+    """
+
+    span: Span
+    kind: str
+    number: str | None = None
+    is_short: bool = False
+    title: str | None = None
+    issued_on: str | None = None
+    organ: str | None = None
+    level: str | None = None
+    place: str | None = None
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it means an act named before: "Nghị quyết này"."""
+        return not (self.number or self.title or self.organ or self.place)
+
+
+def named_acts(text: str) -> Iterator[NamedAct]:
+    """Yield the acts that a text names, in print order; none overlap.
+
+    Args:
+        text: a text whose sentences are not broken by line ends.
+
+    """
+    end = 0
+    for head in _HEAD.finditer(text):
+        if head.start() < end:
+            continue
+        act = _act_at(text, head.start())
+        if act:
+            end = act.span[1]
+            yield act
+
+
+def _act_at(text: str, start: int) -> NamedAct | None:
+    own = _OWN.match(text, start)
+    if own:
+        return NamedAct(own.span(), _kind(own["kind"]))
+    for pattern in (_NUMBERED, _SHORT, _ALONE):
+        found = pattern.match(text, start)
+        if found:
+            number = "".join(found["number"].split())
+            act = NamedAct(found.span(), _kind(found["kind"]), number, is_short=pattern is _SHORT)
+            return _completed(text, act)
+    issued = _ONLY_ISSUED.match(text, start)
+    if issued:
+        year = _YEAR.search(issued["title"])
+        named = _completed(text, NamedAct(issued.span(), issued["kind"], issued_on=year and year["year"]))
+        return named if named.place else None
+    titled = act_at(text, start)
+    if titled is None or titled.act.title is None:
+        return None
+    cited = titled.act
+    return NamedAct(titled.span, cited.kind, cited.number, title=cited.title, issued_on=cited.issued_on)
+
+
+def _completed(text: str, act: NamedAct) -> NamedAct:
+    """Read on after an act's name: its date and its issuer, in either order."""
+    for _ in range(_TAILS):
+        start, end = act.span
+        dated, issued = DATED.match(text, end), _ISSUER.match(text, end)
+        if dated and not (act.issued_on and act.organ is None):
+            day = dated["only_year"] or iso_date(dated) or "?"
+            act = replace(act, span=(start, dated.end()), issued_on=day)
+        elif issued and not act.organ and not act.place:
+            act = replace(
+                act,
+                span=(start, issued.end()),
+                organ=issued["organ"],
+                level=issued["level"] or issued["only_level"],
+                place=issued["place"] or issued["bare_place"] or issued["only_place"],
+            )
+        else:
+            break
+    return act
+
+
+def _kind(printed: str) -> str:
+    return KINDS.get(printed) or printed[0].upper() + printed[1:]

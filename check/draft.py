@@ -1,0 +1,59 @@
+"""The text to check, as one NFC string, with its block quotations."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest import Span
+from ingest.errors import EmptyFile
+from ingest.formats.text import decode
+from ingest.load import load, load_bytes
+
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)__(?=\w)|(?<=\S)__(?!\w)|`+")
+"""Takes the marks of "**Điều 3**"; not the bullet "* Xã"."""
+
+_BLOCK = re.compile(r"^[ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*", re.MULTILINE)
+"""Takes lines that begin with ">"; not "a > b"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text to check and what to call it."""
+
+    name: str
+    text: str
+
+    def blocks(self) -> Iterator[Span]:
+        """Yield the block quotations, by their lines."""
+        return (block.span() for block in _BLOCK.finditer(self.text))
+
+
+def read_draft(path: Path) -> Draft:
+    """Read a text to check from a file of any format that the corpus may have.
+
+    Raises:
+        IngestError: the file cannot be read, or has no text; the message says why, in Vietnamese.
+
+    """
+    if path.suffix.lower() == ".md":
+        return _of_bytes(load_bytes(path), path)
+    return Draft(path.as_posix(), load(path)[1].text)
+
+
+def read_standard_input(raw: bytes) -> Draft:
+    """Read a text to check from the bytes of standard input.
+
+    Raises:
+        IngestError: as `read_draft` does.
+
+    """
+    return _of_bytes(raw, Path("-"))
+
+
+def _of_bytes(raw: bytes, path: Path) -> Draft:
+    text = _EMPHASIS.sub("", unicodedata.normalize("NFC", decode(raw, path)))
+    if not text.strip():
+        raise EmptyFile(path)
+    return Draft(path.as_posix(), text)
