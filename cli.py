@@ -391,12 +391,14 @@ def eval_score(
     from eval.answers import read_answers
     from eval.questions import read_gold
     from eval.score import score
+    from eval.unknown import unknown
 
     documents = index.open_index(index_dir, encoder).documents
+    questions = read_gold(gold, documents)
     found, bad = read_answers(answers)
-    for message in bad:
+    for message in (*bad, *unknown(questions, found, documents)):
         stderr.print(message)
-    _print_scores(score(read_gold(gold, documents), found, documents).to_json(), as_json=as_json)
+    _print_scores(score(questions, found, documents).to_json(), as_json=as_json)
     if bad:
         raise typer.Exit(SOME_FAILED)
 

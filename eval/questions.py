@@ -62,6 +62,22 @@ def step(printed: str) -> Step:
     return Step(_UNITS[unit], label)
 
 
+def provision_at(document: Document, path: Sequence[str]) -> Provision:
+    """Find the provision of a gold path, which may leave out what stands above its first step (a chapter).
+
+    Raises:
+        KeyError: a step is none.
+        ValueError: the document has no such provision, or several.
+
+    """
+    steps = tuple(map(step, path))
+    found = [provision for provision in document.provisions if provision.path[-len(steps) :] == steps]
+    if len(found) != 1:
+        message = f"{document.id}: {', '.join(path)} có {len(found)} lần"
+        raise ValueError(message)
+    return found[0]
+
+
 def read_gold(path: Path, documents: Mapping[str, Document]) -> list[GoldQuestion]:
     """Read gold questions in the contract's form.
 
@@ -72,7 +88,7 @@ def read_gold(path: Path, documents: Mapping[str, Document]) -> list[GoldQuestio
     questions = []
     for line in path.read_text(encoding="utf-8").splitlines():
         data = json.loads(line)
-        gold = tuple((g["document"], _provision(documents[g["document"]], g["path"])) for g in data["gold"])
+        gold = tuple((g["document"], provision_at(documents[g["document"]], g["path"])) for g in data["gold"])
         questions.append(
             GoldQuestion(
                 id=data["id"],
@@ -110,15 +126,6 @@ def score_gold(
         },
         per_question=[{"id": name, "ranks": found} for name, found in ranks.items()],
     )
-
-
-def _provision(document: Document, path: Sequence[str]) -> Provision:
-    steps = tuple(map(step, path))
-    found = [provision for provision in document.provisions if provision.path == steps]
-    if len(found) != 1:
-        message = f"{document.id}: {', '.join(path)} có {len(found)} lần"
-        raise ValueError(message)
-    return found[0]
 
 
 def answers(hit: Hit, question: GoldQuestion) -> bool:
