@@ -30,13 +30,12 @@ def means(values: Sequence[Mapping[str, float]]) -> Means:
     table = as_table(values, names)
     present = ~np.isnan(table)
     filled = np.where(present, table, 0.0)
-    drawn = np.random.default_rng(_SEED).multinomial(
-        len(values), np.full(len(values), 1 / max(1, len(values))), RESAMPLES
-    )
+    had = present.astype(float)
+    drawn = _draws(len(values))
     with np.errstate(invalid="ignore"):  # a draw may hold no question that has the measure
-        resampled = (drawn @ filled) / (drawn @ present)
+        resampled = (drawn @ filled) / (drawn @ had)
     low, high = np.nanpercentile(resampled, _MIDDLE, axis=0) if names else ((), ())
-    mean = filled.sum(axis=0) / present.sum(axis=0)
+    mean = filled.sum(axis=0) / had.sum(axis=0)
     return Means(
         questions=len(values),
         metrics=dict(zip(names, mean.round(4).tolist(), strict=True)),
@@ -46,6 +45,14 @@ def means(values: Sequence[Mapping[str, float]]) -> Means:
         },
         counts=dict(zip(names, present.sum(axis=0).tolist(), strict=True)),
     )
+
+
+def _draws(questions: int) -> np.ndarray:
+    """Return how often each question is drawn in each resample, shape (RESAMPLES, questions), as floats."""
+    chosen = np.random.default_rng(_SEED).integers(questions, size=(RESAMPLES, questions))
+    at = chosen + questions * np.arange(RESAMPLES)[:, np.newaxis]
+    counts = np.bincount(at.ravel(), minlength=RESAMPLES * questions)
+    return counts.reshape(RESAMPLES, questions).astype(float)
 
 
 def as_table(values: Sequence[Mapping[str, float]], names: Sequence[str]) -> np.ndarray:

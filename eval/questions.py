@@ -103,7 +103,7 @@ def _question(data: Mapping[str, Any], documents: Mapping[str, Document]) -> Gol
         id=str(data["id"]),
         type=data["type"],
         text=data["question"],
-        gold=tuple((g["document"], _provision(documents[g["document"]], g["path"])) for g in data["gold"]),
+        gold=tuple((g["document"], _provision(g["document"], g["path"], documents)) for g in data["gold"]),
         style=data.get("style", ""),
         must_have=tuple(data.get("must_have", ())),
         history=tuple(data.get("history", ())),
@@ -135,12 +135,13 @@ def score_gold(
     )
 
 
-def _provision(document: Document, path: Sequence[str]) -> Provision:
+def _provision(name: str, path: Sequence[str], documents: Mapping[str, Document]) -> Provision:
+    if name not in documents:
+        raise ValueError(f"không có văn bản {name} trong chỉ mục")
     steps = tuple(map(step, path))
-    found = [provision for provision in document.provisions if provision.path == steps]
+    found = [provision for provision in documents[name].provisions if provision.path == steps]
     if len(found) != 1:
-        message = f"{document.id}: {', '.join(path)} có {len(found)} lần"
-        raise ValueError(message)
+        raise ValueError(f"{name}: {', '.join(path)} có {len(found)} lần")
     return found[0]
 
 

@@ -139,9 +139,10 @@ def _against_gold(question: GoldQuestion, answer: GivenAnswer | None) -> dict[st
 
 def _in_itself(answer: GivenAnswer, documents: Mapping[str, Document]) -> dict[str, float | None]:
     """Return the measures of an answer that need no gold."""
+    stated = statements.judged(answer, documents)
     return {
-        "statement_recall": statements.recall(answer, documents),
-        "statement_precision": statements.precision(answer, documents),
+        "statement_recall": statements.recall(stated),
+        "statement_precision": statements.precision(stated),
         "citations_exist": exactness.existence(answer.citations, documents),
         "verbatim": exactness.verbatim(answer.citations, documents),
     }

@@ -1,7 +1,8 @@
 """Retrieval: how high the gold provisions stand among the passages found for an answer.
 
-Recall@k is the share of the gold provisions within the first k ranks, MRR@10 one over the rank of the first
-of them (Voorhees, TREC-8, 1999), nDCG@10 their gain discounted by log2 of the rank, over that of the best
+Success@k tells whether a gold provision is within the first k ranks, recall@k is the share of the gold
+provisions that are (of 20: a question has more than ten), MRR@10 one over the rank of the first of them
+(Voorhees, TREC-8, 1999), nDCG@10 their gain discounted by log2 of the rank, over that of the best
 order (Järvelin & Kekäläinen, ACM TOIS 20(4), 2002); ir_measures computes them (MacAvaney et al., ECIR 2022).
 
 A passage counts as a gold provision that it is, lies in or holds. One that holds several takes a rank for
@@ -11,12 +12,18 @@ each; one that only lies in a provision found already takes none.
 from collections.abc import Iterator, Mapping, Sequence
 
 import ir_measures
-from ir_measures import RR, R, nDCG
+from ir_measures import RR, R, Success, nDCG
 
 from eval.answers import GivenCitation
 from eval.measures.characters import Place
 
-MEASURES = {**{f"recall@{k}": R @ k for k in (1, 5, 10)}, "MRR@10": RR @ 10, "nDCG@10": nDCG @ 10}
+MEASURES = {
+    "success@1": Success @ 1,
+    "success@5": Success @ 5,
+    "recall@20": R @ 20,
+    "MRR@10": RR @ 10,
+    "nDCG@10": nDCG @ 10,
+}
 
 
 def scores(

@@ -57,7 +57,7 @@ def _measures(overall: Means, changes: Sequence[Change]) -> str:
     legend = " Vòng rỗng là lần trước; p theo phép thử ngẫu nhiên hóa từng cặp." if changes else ""
     return (
         "<h2>Các phép đo</h2><p>Chấm là trung bình; vạch đậm là khoảng tin cậy 95 % "
-        f"({RESAMPLES:,} lần lấy mẫu lại các câu hỏi); vạch mảnh đi từ 0 đến 1.{legend}</p>"
+        f"({RESAMPLES} lần lấy mẫu lại các câu hỏi); vạch mảnh đi từ 0 đến 1.{legend}</p>"
         "<table class=measures><thead><tr><th>Phép đo</th><th>Trung bình</th><th>Khoảng 95 %</th>"
         f"<th>Số câu</th><th></th>{compared}</tr></thead><tbody>{rows}</tbody></table>"
     )

@@ -1,6 +1,6 @@
 """The report's plots, as SVG without words: the figures stand beside them."""
 
-_WIDTH, _HEIGHT = 200, 16
+_WIDTH, _HEIGHT = 280, 16
 _EDGE = 4
 """Pixels kept free at both sides, so that a dot at 0 or 1 is whole."""
 
@@ -13,10 +13,10 @@ def interval_plot(mean: float, interval: tuple[float, float], before: float | No
         _line(_x(0), _x(1), middle, "scale"),
         *(f'<path d="M{_x(at):.1f} 5v6" class="scale"/>' for at in (0, 0.25, 0.5, 0.75, 1)),
         _line(_x(low), _x(high), middle, "interval"),
-        f'<circle cx="{_x(mean):.1f}" cy="{middle}" r="3.5" class="mean"/>',
+        f'<circle cx="{_x(mean):.1f}" cy="{middle}" r="2.5" class="mean"/>',
     ]
     if before is not None:
-        marks.append(f'<circle cx="{_x(before):.1f}" cy="{middle}" r="3.5" class="before"/>')
+        marks.append(f'<circle cx="{_x(before):.1f}" cy="{middle}" r="4.5" class="before"/>')
     words = f"{mean:.3f}, từ {low:.3f} đến {high:.3f}"
     return (
         f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}" role="img" '

@@ -19,10 +19,10 @@ tbody th { font-weight: 600; }
 .drop { color: #b3261e; font-weight: 600; }
 .wide { overflow-x: auto; }
 .wide th { min-width: 5rem; overflow-wrap: normal; }
-.wide svg { width: 110px; height: auto; }
+.wide svg { width: 140px; height: auto; }
 svg { vertical-align: middle; max-width: 100%; }
 .scale { stroke: #d0d7de; stroke-width: 1; fill: none; }
-.interval { stroke: #0b5cad; stroke-width: 4; opacity: .45; fill: none; }
+.interval { stroke: #0b5cad; stroke-width: 10; opacity: .3; fill: none; }
 .mean { fill: #0b5cad; }
 .before { fill: none; stroke: #b35900; stroke-width: 1.5; }
 details { border: 1px solid #d8dee4; border-radius: 6px; padding: .6rem .8rem; margin: .5rem 0; }
