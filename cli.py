@@ -341,12 +341,13 @@ def eval_run(
     with _progress() as step:
         answers = answered(questions, retriever, _open_model(llm), step)
     answering = perf_counter() - started
+    written = [answer.to_json() for answer in answers]
     if out:
-        out.write_text("".join(f"{json.dumps(a.to_json(), ensure_ascii=False)}\n" for a in answers), "utf-8")
+        out.write_text("".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in written), "utf-8")
     for shown in answers[:: max(1, len(answers) // show)][:show] if show else ():
         print(f"\n## {shown.question}\n\n{shown.answer}")
         print("".join(f"\nLưu ý: {warning}" for warning in shown.warnings))
-    found = {str(a.id): given(a.to_json()) for a in answers}
+    found = {one["id"]: given(one) for one in written}
     report = _evaluated(gold, questions, found, retriever.documents, html, baseline)
     total = perf_counter() - started
     timing = {"answering_s": answering, "total_s": total, "total / answering": total / answering}

@@ -8,6 +8,9 @@ from typing import Any, Literal
 from eval.lines import each_line
 from ingest import Span, Step
 
+Place = tuple[str, Span]
+"""A document's id, and a half-open range of its canonical text."""
+
 
 @dataclass(frozen=True, slots=True)
 class GivenCitation:
@@ -32,7 +35,7 @@ class GivenClaim:
 class GivenAnswer:
     """An answer to the question of its id: its words, what it states, what it cites.
 
-    `retrieved` are the passages found for it, best first; None where the answer does not list them.
+    `retrieved` are the places of the passages found for it, best first; None where it does not list them.
     """
 
     id: str
@@ -41,7 +44,7 @@ class GivenAnswer:
     citations: tuple[GivenCitation, ...]
     took_ms: float | None
     claims: tuple[GivenClaim, ...] = ()
-    retrieved: tuple[GivenCitation, ...] | None = None
+    retrieved: tuple[Place, ...] | None = None
 
 
 def given(data: Mapping[str, Any]) -> GivenAnswer:
@@ -64,7 +67,7 @@ def given(data: Mapping[str, Any]) -> GivenAnswer:
         citations=_citations(data["citations"]),
         took_ms=data.get("took_ms"),
         claims=claims,
-        retrieved=None if found is None else _citations(found),
+        retrieved=None if found is None else tuple(map(_place, found)),
     )
 
 
@@ -74,11 +77,16 @@ def _citations(data: Sequence[Mapping[str, Any]]) -> tuple[GivenCitation, ...]:
             document=one["document"]["id"],
             path=tuple(Step(step["unit"], step["label"]) for step in one["path"]),
             quote=one["quote"],
-            span=(int(one["span"][0]), int(one["span"][1])),
+            span=_place(one)[1],
             n=int(one.get("n", at)),
         )
         for at, one in enumerate(data, start=1)
     )
+
+
+def _place(data: Mapping[str, Any]) -> Place:
+    start, end = data["span"]
+    return data["document"]["id"], (int(start), int(end))
 
 
 def read_answers(path: Path) -> tuple[dict[str, GivenAnswer], list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from eval.answers import GivenAnswer, GivenCitation
+from eval.answers import GivenAnswer, GivenCitation, Place
 from eval.intervals import Means, means
 from eval.measures import abstention, characters, citation, exactness, required_facts, retrieval, statements
 from eval.measures.f_measure import f_measure
@@ -148,7 +148,7 @@ def _in_itself(answer: GivenAnswer, documents: Mapping[str, Document]) -> dict[s
     }
 
 
-def _gold_spans(question: GoldQuestion) -> list[characters.Place]:
+def _gold_spans(question: GoldQuestion) -> list[Place]:
     return [(document, provision.span) for document, provision in question.gold]
 
 

@@ -8,10 +8,8 @@ provisions' characters that are quoted; spans that overlap are merged first, so 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from eval.answers import Place
 from ingest import Span
-
-Place = tuple[str, Span]
-"""A document's id, and a half-open range of its canonical text."""
 
 
 def precision(quoted: Iterable[Place], gold: Iterable[Place]) -> float | None:

@@ -38,7 +38,7 @@ def is_verbatim(citation: GivenCitation, documents: Mapping[str, Document]) -> b
         return False
     start, end = citation.span
     holding = any(
-        one.path == citation.path and one.span[0] <= start <= end <= one.span[1]
+        one.span[0] <= start <= end <= one.span[1] and one.path == citation.path
         for one in document.provisions
     )
     return holding and document.text[start:end] == citation.quote

@@ -14,8 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import ir_measures
 from ir_measures import RR, R, Success, nDCG
 
-from eval.answers import GivenCitation
-from eval.measures.characters import Place
+from eval.answers import Place
 
 MEASURES = {
     "success@1": Success @ 1,
@@ -27,12 +26,12 @@ MEASURES = {
 
 
 def scores(
-    found: Mapping[str, tuple[Sequence[GivenCitation], Sequence[Place]]],
+    found: Mapping[str, tuple[Sequence[Place], Sequence[Place]]],
 ) -> dict[str, dict[str, float]]:
     """Return the measures, by question.
 
     Args:
-        found: by a question's id, its passages, best first, and the places of its gold
+        found: by a question's id, the places of its passages, best first, and the places of its gold
             provisions, at least one.
 
     """
@@ -53,7 +52,7 @@ def scores(
     return by_question
 
 
-def _ranked(passages: Sequence[GivenCitation], gold: Sequence[Place]) -> Iterator[str]:
+def _ranked(passages: Sequence[Place], gold: Sequence[Place]) -> Iterator[str]:
     """Yield what stands at each rank: a gold provision's number, or a name of its own."""
     seen: set[int] = set()
     for rank, passage in enumerate(passages):
@@ -64,8 +63,8 @@ def _ranked(passages: Sequence[GivenCitation], gold: Sequence[Place]) -> Iterato
             yield f"passage {rank}"
 
 
-def _matches(passage: GivenCitation, place: Place) -> bool:
+def _matches(passage: Place, place: Place) -> bool:
     document, (start, end) = place
-    first, last = passage.span
+    found, (first, last) = passage
     inside, around = start <= first and last <= end, first <= start and end <= last
-    return passage.document == document and (inside or around)
+    return found == document and (inside or around)

@@ -3,11 +3,10 @@
 import numpy as np
 import pytest
 
-from eval.answers import GivenCitation
+from eval.answers import Place
 from eval.baseline import is_drop
 from eval.intervals import means
 from eval.measures import abstention, characters, retrieval
-from eval.measures.characters import Place
 from eval.measures.f_measure import f_measure
 from eval.significance import p_values
 
@@ -47,8 +46,8 @@ def test_abstention() -> None:
     assert recalled == [None, 1, 1, None, 0]
 
 
-def _passage(start: int, end: int) -> GivenCitation:
-    return GivenCitation("d", (), "", (start, end))
+def _passage(start: int, end: int) -> Place:
+    return "d", (start, end)
 
 
 def test_retrieval_ranks_gold_provisions() -> None:

@@ -70,9 +70,10 @@ def perfect(question: GoldQuestion, documents: Mapping[str, Document]) -> GivenA
         for n, (name, one) in enumerate(question.gold, start=1)
     )
     claims = tuple(GivenClaim(one.quote, (one.n,)) for one in citations)
+    found = tuple((one.document, one.span) for one in citations)
     text = " ".join(question.must_have)
     status: Literal["answered", "abstained"] = "answered" if citations else "abstained"
-    return GivenAnswer(question.id, status, text, citations, None, claims, citations)
+    return GivenAnswer(question.id, status, text, citations, None, claims, found)
 
 
 def test_perfect_answers_score_one(questions: list[GoldQuestion], retriever: HybridRetriever) -> None:
