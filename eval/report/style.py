@@ -19,7 +19,7 @@ tbody th { font-weight: 600; }
 .drop { color: #b3261e; font-weight: 600; }
 .wide { overflow-x: auto; }
 .wide th { min-width: 5rem; overflow-wrap: normal; }
-.wide svg { width: 140px; height: auto; }
+.wide svg { width: 140px; max-width: none; height: auto; }
 svg { vertical-align: middle; max-width: 100%; }
 .scale { stroke: #d0d7de; stroke-width: 1; fill: none; }
 .interval { stroke: #0b5cad; stroke-width: 10; opacity: .3; fill: none; }
