@@ -8,11 +8,12 @@ import io
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from answer import Answer
     from check import Finding
     from collect import Address, Corpus, File, NationalText, Text
+    from eval.answers import GivenAnswer
+    from eval.questions import GoldQuestion
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -65,6 +68,11 @@ Year = Annotated[int | None, typer.Option(min=1945, max=2100, help="Chỉ văn b
 Status = Annotated[
     Literal["draft", "issued"] | None,
     typer.Option(help="Chỉ dự thảo (draft), hoặc chỉ văn bản đã ban hành (issued)."),
+]
+Html = Annotated[Path | None, typer.Option(help="Tệp HTML ghi báo cáo cho người đọc.")]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(help="Báo cáo JSON của lần chạy trước; phép đo nào giảm thì mã thoát là 1."),
 ]
 AsOf = Annotated[
     datetime | None,
@@ -355,51 +363,110 @@ def eval_run(
     gold: Annotated[Path, typer.Option(help="Câu hỏi có đáp án, mỗi dòng một đối tượng JSON.")] = GOLD,
     out: Annotated[Path | None, typer.Option(help="Tệp JSONL ghi các câu trả lời.")] = None,
     show: Annotated[int, typer.Option(min=0, help="In ra chừng này câu hỏi cùng câu trả lời, rải đều.")] = 0,
+    size: Annotated[
+        int | None, typer.Option("--sample", min=1, help="Chỉ chừng này câu hỏi, chọn theo quy tắc cố định.")
+    ] = None,
+    html: Html = None,
+    baseline: Baseline = None,
     index_dir: IndexDir = INDEX,
     encoder: Encoder = None,
     llm: LanguageModel = None,
     as_json: AsJson = False,
 ) -> None:
-    """Trả lời bộ câu hỏi chuẩn rồi chấm: trích dẫn, dữ kiện phải có, từ chối trả lời."""
+    """Trả lời bộ câu hỏi chuẩn rồi chấm: tìm kiếm, trích dẫn, dữ kiện phải có, từ chối trả lời."""
     from eval.answers import given
-    from eval.questions import read_gold
+    from eval.questions import sample, usable_gold
     from eval.run import answered
-    from eval.score import score
 
     retriever = index.open_index(index_dir, encoder)
-    questions = read_gold(gold, retriever.documents)
+    started = perf_counter()
+    questions, bad = usable_gold(gold, retriever.documents)
+    questions = sample(questions, size) if size else questions
     with _progress() as step:
         answers = answered(questions, retriever, _open_model(llm), step)
+    answering = perf_counter() - started
+    written = [answer.to_json() for answer in answers]
     if out:
-        out.write_text("".join(f"{json.dumps(a.to_json(), ensure_ascii=False)}\n" for a in answers), "utf-8")
+        out.write_text("".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in written), "utf-8")
     for shown in answers[:: max(1, len(answers) // show)][:show] if show else ():
         print(f"\n## {shown.question}\n\n{shown.answer}")
         print("".join(f"\nLưu ý: {warning}" for warning in shown.warnings))
-    scores = score(questions, {str(a.id): given(a.to_json()) for a in answers}, retriever.documents)
-    _print_scores(scores.to_json(), as_json=as_json)
+    found = {one["id"]: given(one) for one in written}
+    report = _evaluated(gold, questions, found, retriever.documents, html, baseline)
+    total = perf_counter() - started
+    timing = {"answering_s": answering, "total_s": total, "total / answering": total / answering}
+    report["timing"] = {name: round(value, 3) for name, value in timing.items()}
+    _print_scores(report, bad, as_json=as_json)
 
 
 @eval_app.command("score")
 def eval_score(
     gold: Annotated[Path, typer.Option(help="Câu hỏi có đáp án, mỗi dòng một đối tượng JSON.")],
     answers: Annotated[Path, typer.Option(help="Câu trả lời đúng dạng, mỗi dòng một đối tượng JSON.")],
+    html: Html = None,
+    baseline: Baseline = None,
     index_dir: IndexDir = INDEX,
     encoder: Encoder = None,
     as_json: AsJson = False,
 ) -> None:
     """Chấm câu trả lời của bất kỳ hệ thống nào theo bộ câu hỏi chuẩn."""
     from eval.answers import read_answers
-    from eval.questions import read_gold
-    from eval.score import score
-    from eval.unknown import unknown
+    from eval.questions import usable_gold
 
     documents = index.open_index(index_dir, encoder).documents
-    questions = read_gold(gold, documents)
-    found, bad = read_answers(answers)
-    for message in (*bad, *unknown(questions, found, documents)):
+    questions, bad_questions = usable_gold(gold, documents)
+    found, bad_answers = read_answers(answers)
+    report = _evaluated(gold, questions, found, documents, html, baseline)
+    _print_scores(report, [*bad_questions, *bad_answers], as_json=as_json)
+
+
+def _evaluated(
+    gold: Path,
+    questions: "Sequence[GoldQuestion]",
+    answers: "Mapping[str, GivenAnswer]",
+    documents: Mapping[str, Document],
+    html: Path | None,
+    baseline: Path | None,
+) -> dict[str, Any]:
+    """Score answers, compare them with an earlier report, and write the page, if asked for."""
+    from eval.baseline import BadBaseline, changes, read_baseline
+    from eval.report import report_html
+    from eval.score import score
+
+    if not questions:
+        stderr.print(f"{gold}: không có câu hỏi nào dùng được.")
+        raise typer.Exit(SOME_FAILED)
+    scores = score(questions, answers, documents)
+    try:
+        compared = changes(scores.per_question, read_baseline(baseline)) if baseline else []
+    except BadBaseline as problem:
+        stderr.print(str(problem))
+        raise typer.Exit(SOME_FAILED) from problem
+    if html:
+        page = report_html(f"Báo cáo chấm {gold.name}", questions, answers, scores, documents, compared)
+        html.write_text(page, "utf-8")
+    return {**scores.to_json(), **({"changes": [asdict(one) for one in compared]} if baseline else {})}
+
+
+def _print_scores(report: dict[str, Any], bad: Sequence[str], *, as_json: bool) -> None:
+    """Print a report, and on stderr what could not be used and what fell; either is exit status 1."""
+    if as_json:
+        _print_json(report)
+    else:
+        for name, value in report["metrics"].items():
+            low, high = report["intervals"][name]
+            print(f"{name:30} {value:.4f}  [{low:.3f}, {high:.3f}]  n = {report['counts'][name]}")
+    for one in report["unknown"]:
+        what = "văn bản này trong kho" if one["missing"] == "document" else "điều khoản này trong văn bản"
+        stderr.print(f"{one['question']}: {one['document']}, {one['path']}: không có {what}; tính là sai.")
+    for message in bad:
         stderr.print(message)
-    _print_scores(score(questions, found, documents).to_json(), as_json=as_json)
-    if bad:
+    drops = [one for one in report.get("changes", ()) if one["drop"]]
+    for one in drops:
+        stderr.print(
+            f"{one['measure']} giảm từ {one['before']:.4f} xuống {one['after']:.4f} (p = {one['p']:.3f})."
+        )
+    if bad or drops:
         raise typer.Exit(SOME_FAILED)
 
 
@@ -422,14 +489,6 @@ def eval_check(
         print(
             f"{name:10} {score['broken']:4} recall {score['recall']:.3f} precision {score['precision']:.3f}"
         )
-
-
-def _print_scores(scores: dict[str, Any], *, as_json: bool) -> None:
-    if as_json:
-        _print_json(scores)
-        return
-    for name, value in scores["metrics"].items():
-        print(f"{name:30} {value:g}")
 
 
 @eval_app.command("retrieval")

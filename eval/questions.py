@@ -1,12 +1,13 @@
 """Gold questions over the corpus, and how high retrieval ranks the provisions that answer them."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 from statistics import mean
 from typing import Any
 
+from eval.lines import each_line
 from index import Hit, HybridRetriever
 from ingest import Document, Provision, Step
 from ingest.document import Unit
@@ -78,29 +79,51 @@ def provision_at(document: Document, path: Sequence[str]) -> Provision:
     return found[0]
 
 
+class BadGold(ValueError):
+    """Gold lines that cannot be used; the message names each with its number and why."""
+
+
 def read_gold(path: Path, documents: Mapping[str, Document]) -> list[GoldQuestion]:
     """Read gold questions in the contract's form.
 
     Raises:
-        KeyError, ValueError: a document or a provision named is not in the corpus.
+        BadGold: a line is not in the form, or names a document or a provision that is not in the corpus.
 
     """
-    questions = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        data = json.loads(line)
-        gold = tuple((g["document"], provision_at(documents[g["document"]], g["path"])) for g in data["gold"])
-        questions.append(
-            GoldQuestion(
-                id=data["id"],
-                type=data["type"],
-                text=data["question"],
-                gold=gold,
-                style=data.get("style", ""),
-                must_have=tuple(data.get("must_have", ())),
-                history=tuple(data.get("history", ())),
-            )
-        )
+    questions, bad = usable_gold(path, documents)
+    if bad:
+        raise BadGold("\n".join(bad))
     return questions
+
+
+def usable_gold(path: Path, documents: Mapping[str, Document]) -> tuple[list[GoldQuestion], list[str]]:
+    """Read the gold questions that can be used, and a Vietnamese message for each line that cannot."""
+    found, bad = each_line(path, lambda data: _question(data, documents))
+    questions: dict[str, GoldQuestion] = {}
+    for number, question in found:
+        if question.id in questions:
+            bad.append(f"{path}, dòng {number}: câu {question.id} đã có ở dòng trước; bỏ dòng này.")
+        questions.setdefault(question.id, question)
+    return list(questions.values()), bad
+
+
+def sample(questions: Sequence[GoldQuestion], size: int) -> list[GoldQuestion]:
+    """Return so many questions, in their order, by a fixed rule: those whose ids have the least SHA-256."""
+    least = sorted(questions, key=lambda question: sha256(question.id.encode()).digest())[:size]
+    kept = {question.id for question in least}
+    return [question for question in questions if question.id in kept]
+
+
+def _question(data: Mapping[str, Any], documents: Mapping[str, Document]) -> GoldQuestion:
+    return GoldQuestion(
+        id=str(data["id"]),
+        type=data["type"],
+        text=data["question"],
+        gold=tuple((g["document"], _provision(g["document"], g["path"], documents)) for g in data["gold"]),
+        style=data.get("style", ""),
+        must_have=tuple(data.get("must_have", ())),
+        history=tuple(data.get("history", ())),
+    )
 
 
 def score_gold(
@@ -126,6 +149,12 @@ def score_gold(
         },
         per_question=[{"id": name, "ranks": found} for name, found in ranks.items()],
     )
+
+
+def _provision(name: str, path: Sequence[str], documents: Mapping[str, Document]) -> Provision:
+    if name not in documents:
+        raise ValueError(f"không có văn bản {name} trong chỉ mục")
+    return provision_at(documents[name], path)
 
 
 def answers(hit: Hit, question: GoldQuestion) -> bool:

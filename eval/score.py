@@ -1,112 +1,168 @@
 """Scoring answers against gold questions: per question first, means second."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from statistics import mean
 from typing import Any
 
-from eval.answers import GivenAnswer
-from eval.measures import citation, exactness, required_facts
+from eval.answers import GivenAnswer, GivenCitation, Place
+from eval.intervals import Means, means
+from eval.measures import abstention, characters, citation, exactness, required_facts, retrieval, statements
+from eval.measures.f_measure import f_measure
 from eval.questions import GoldQuestion
 from ingest import Document
+
+LEVELS: tuple[citation.Level, ...] = ("document", "article", "clause", "point")
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionScore:
-    """One question's measures, 0 to 1; None where it has none."""
+    """One question's measures, 0 to 1, without those that say nothing of it."""
 
     id: str
     type: str
     style: str
     answerable: bool
     abstained: bool
-    invented: int
-    citations: int
-    verbatim: int
-    precision: dict[str, float | None]
-    recall: dict[str, float | None]
-    required_facts: float | None
-    every_document: bool | None
+    measures: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A citation of a document or a path that there is not, with the question it was given for."""
+
+    question: str
+    document: str
+    path: str
+    missing: str
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """The measures of many answers.
 
-    `metrics` are means over the questions that have them. Precision is that of the answerable questions
-    answered; recall and required facts count an answerable question that is abstained as 0.
+    Means are over the questions that have a measure: precision over the answerable questions that were
+    answered; recall, F and required facts count an answerable question that was abstained as 0.
     """
 
-    questions: int
-    metrics: dict[str, float]
-    by_type: dict[str, dict[str, float]]
-    by_style: dict[str, dict[str, float]]
+    overall: Means
+    by_type: dict[str, Means]
+    by_style: dict[str, Means]
+    unanswered: int
+    unknown: list[Unknown]
     per_question: list[QuestionScore] = field(repr=False)
 
+    @property
+    def metrics(self) -> dict[str, float]:
+        """Return each measure's mean over all questions."""
+        return self.overall.metrics
+
     def to_json(self) -> dict[str, Any]:
-        """Return the scores as JSON-ready data."""
-        return asdict(self)
-
-
-LEVELS: tuple[citation.Level, ...] = ("document", "article", "clause", "point")
+        """Return the scores as JSON-ready data, the means over all questions at the top."""
+        data = asdict(self)
+        return {**data.pop("overall"), **data}
 
 
 def score(
     questions: Sequence[GoldQuestion], answers: Mapping[str, GivenAnswer], documents: Mapping[str, Document]
 ) -> Scores:
     """Score answers by their questions' ids; a question without an answer counts as abstained."""
-    scores = [_scored(question, answers.get(question.id), documents) for question in questions]
+    ranked = _retrieval(questions, answers)
+    scores = [_scored(one, answers.get(one.id), documents, ranked.get(one.id, {})) for one in questions]
     return Scores(
-        questions=len(scores),
-        metrics=_means(scores),
-        by_type={kind: _means([s for s in scores if s.type == kind]) for kind in _names(scores, "type")},
-        by_style={kind: _means([s for s in scores if s.style == kind]) for kind in _names(scores, "style")},
+        overall=means([one.measures for one in scores]),
+        by_type=_slices(scores, "type"),
+        by_style=_slices(scores, "style"),
+        unanswered=sum(question.id not in answers for question in questions),
+        unknown=[found for one in questions for found in _unknown(answers.get(one.id), documents)],
         per_question=scores,
     )
 
 
+def _retrieval(
+    questions: Sequence[GoldQuestion], answers: Mapping[str, GivenAnswer]
+) -> dict[str, dict[str, float]]:
+    """Return the measures of retrieval of the answerable questions whose answers list what was found."""
+    found = {}
+    for question in questions:
+        answer = answers.get(question.id)
+        if question.gold and answer and answer.retrieved is not None:
+            found[question.id] = (answer.retrieved, _gold_spans(question))
+    return retrieval.scores(found) if found else {}
+
+
 def _scored(
-    question: GoldQuestion, answer: GivenAnswer | None, documents: Mapping[str, Document]
+    question: GoldQuestion,
+    answer: GivenAnswer | None,
+    documents: Mapping[str, Document],
+    ranked: Mapping[str, float],
 ) -> QuestionScore:
-    answered = answer is not None and answer.status == "answered"
-    citations = answer.citations if answer and answered else ()
-    cited = [(one.document, one.path) for one in citations]
-    gold = [(document, provision.path) for document, provision in question.gold]
-    of_document = citation.recall(cited, gold, "document")
+    answered = answer if answer and answer.status == "answered" else None
+    outcome = {"abstained": answered is None, "answerable": bool(question.gold)}
+    measures: dict[str, float | None] = {
+        **(_against_gold(question, answered) if question.gold else {}),
+        **(_in_itself(answered, documents) if answered else {}),
+        "abstention_precision": abstention.precision(**outcome),
+        "abstention_recall": abstention.recall(**outcome),
+        "answerable_answered": abstention.answered(**outcome),
+        **ranked,
+    }
     return QuestionScore(
         id=question.id,
         type=question.type,
         style=question.style,
-        answerable=bool(gold),
-        abstained=not answered,
-        invented=exactness.invented(citations, documents),
-        citations=len(citations),
-        verbatim=sum(exactness.is_verbatim(one, documents) for one in citations),
-        precision={level: citation.precision(cited, gold, level) if gold else None for level in LEVELS},
-        recall={level: citation.recall(cited, gold, level) for level in LEVELS},
-        required_facts=required_facts.said(question.must_have, answer.text if answer and answered else ""),
-        every_document=of_document == 1 if question.type == "comparison" and gold else None,
+        answerable=outcome["answerable"],
+        abstained=outcome["abstained"],
+        measures={name: round(value, 6) for name, value in measures.items() if value is not None},
     )
 
 
-def _means(scores: Sequence[QuestionScore]) -> dict[str, float]:
-    """Return the means; a measure that no question has is left out."""
-    answerable = [one for one in scores if one.answerable]
-    others = [one for one in scores if not one.answerable]
-    columns: dict[str, list[float | None]] = {
-        **{f"citation_precision@{level}": [one.precision[level] for one in answerable] for level in LEVELS},
-        **{f"citation_recall@{level}": [one.recall[level] for one in answerable] for level in LEVELS},
-        "required_facts": [one.required_facts for one in answerable],
-        "comparisons_complete": [one.every_document for one in answerable],
-        "unanswerable_abstained": [one.abstained for one in others],
-        "wrongly_abstained": [one.abstained for one in answerable],
+def _against_gold(question: GoldQuestion, answer: GivenAnswer | None) -> dict[str, float | None]:
+    """Return the measures of what an answerable question's answer cites and says."""
+    citations = answer.citations if answer else ()
+    cited = [(one.document, one.path) for one in citations]
+    gold = [(document, provision.path) for document, provision in question.gold]
+    measures: dict[str, float | None] = {}
+    for level in LEVELS:
+        precise, recalled = citation.precision(cited, gold, level), citation.recall(cited, gold, level)
+        measures[f"citation_precision@{level}"] = precise
+        measures[f"citation_recall@{level}"] = recalled
+        measures[f"citation_F1@{level}"] = f_measure(precise, recalled, beta=1)
+        measures[f"citation_F2@{level}"] = f_measure(precise, recalled, beta=2)
+    quoted, right = [(one.document, one.span) for one in citations], _gold_spans(question)
+    measures["character_precision"] = characters.precision(quoted, right)
+    measures["character_recall"] = characters.recall(quoted, right)
+    measures["required_facts"] = required_facts.said(question.must_have, answer.text if answer else "")
+    if question.type == "comparison":
+        measures["comparisons_complete"] = float(citation.recall(cited, gold, "document") == 1)
+    return measures
+
+
+def _in_itself(answer: GivenAnswer, documents: Mapping[str, Document]) -> dict[str, float | None]:
+    """Return the measures of an answer that need no gold."""
+    stated = statements.judged(answer, documents)
+    return {
+        "statement_recall": statements.recall(stated),
+        "statement_precision": statements.precision(stated),
+        "citations_exist": exactness.existence(answer.citations, documents),
+        "verbatim": exactness.verbatim(answer.citations, documents),
     }
-    found = {name: [value for value in values if value is not None] for name, values in columns.items()}
-    means = {name: round(mean(values), 4) for name, values in found.items() if values}
-    quotes = sum(one.citations for one in scores)
-    exact = {"verbatim": round(sum(one.verbatim for one in scores) / quotes, 4)} if quotes else {}
-    return {**means, **exact, "invented_citations": sum(one.invented for one in scores)}
 
 
-def _names(scores: Sequence[QuestionScore], of: str) -> list[str]:
-    return list(dict.fromkeys(getattr(one, of) for one in scores))
+def _gold_spans(question: GoldQuestion) -> list[Place]:
+    return [(document, provision.span) for document, provision in question.gold]
+
+
+def _slices(scores: Sequence[QuestionScore], of: str) -> dict[str, Means]:
+    names = dict.fromkeys(getattr(one, of) for one in scores)
+    return {name: means([one.measures for one in scores if getattr(one, of) == name]) for name in names}
+
+
+def _unknown(answer: GivenAnswer | None, documents: Mapping[str, Document]) -> Iterator[Unknown]:
+    for one in answer.citations if answer else ():
+        missing = exactness.missing(one, documents)
+        if missing and answer:
+            yield Unknown(answer.id, one.document, _path(one), missing)
+
+
+def _path(citation: GivenCitation) -> str:
+    return ", ".join(f"{step.unit} {step.label}".strip() for step in citation.path)

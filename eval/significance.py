@@ -1,0 +1,59 @@
+"""Whether two runs over the same questions differ by more than chance.
+
+Fisher's randomisation test, paired: if the runs did not differ, each question's two values could as well have
+been swapped. p is the share of random swaps whose difference of means is at least as far from zero as that
+found, counting the one found (Smucker, Allan & Carterette, "A Comparison of Statistical Significance Tests
+for Information Retrieval Evaluation", CIKM 2007; the count by Davison & Hinkley, "Bootstrap Methods and their
+Application", 1997, ch. 4).
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from eval.intervals import as_table
+
+_SWAPS = 10_000
+_SEED = 20_070_611
+_EQUAL = 1e-9
+"""Differences nearer than this are the same: sums in another order."""
+
+
+def p_values(
+    before: Sequence[Mapping[str, float]], after: Sequence[Mapping[str, float]], names: Sequence[str]
+) -> dict[str, float]:
+    """Return the two-sided p of each measure's change, 0 to 1.
+
+    Args:
+        before: the first run's measures, question by question.
+        after: the second's, of the same questions in the same order. A measure may be missing from either
+            side of a question (no citation, no precision): it is swapped with what the other side has.
+        names: the measures, each had by some question in both runs.
+
+    """
+    old, new = as_table(before, names), as_table(after, names)
+    signs = np.random.default_rng(_SEED).choice((-1.0, 1.0), (_SWAPS, len(before)))
+    found = _mean(new) - _mean(old)
+    by_chance = _swapped(signs, old, new)
+    as_far = (np.abs(by_chance) >= np.abs(found) - _EQUAL).sum(axis=0)
+    return dict(zip(names, ((as_far + 1) / (_SWAPS + 1)).round(4).tolist(), strict=True))
+
+
+def _swapped(signs: np.ndarray, old: np.ndarray, new: np.ndarray) -> np.ndarray:
+    """Return the differences of means after each row of swaps, shape (swaps, names).
+
+    With s = ±1 a question, the new run's sum is half of Σ(new + old) + Σ s·(new - old), the old run's half of
+    the same with a minus; and so are their counts.
+    """
+    (old_value, old_count), (new_value, new_count) = (
+        (np.nan_to_num(table), (~np.isnan(table)).astype(float)) for table in (old, new)
+    )
+    total, difference = (old_value + new_value).sum(axis=0), signs @ (new_value - old_value)
+    number, extra = (old_count + new_count).sum(axis=0), signs @ (new_count - old_count)
+    with np.errstate(invalid="ignore", divide="ignore"):  # all of a measure may fall to one side
+        moved = (total + difference) / (number + extra) - (total - difference) / (number - extra)
+    return np.asarray(np.nan_to_num(moved))
+
+
+def _mean(table: np.ndarray) -> np.ndarray:
+    return np.asarray(np.nanmean(table, axis=0))
