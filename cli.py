@@ -417,6 +417,10 @@ def eval_score(
     questions, bad_questions = usable_gold(gold, documents)
     found, bad_answers = read_answers(answers)
     report = _evaluated(gold, questions, found, documents, html, baseline)
+    asked = {question.id for question in questions}
+    for name in found:
+        if name not in asked:
+            stderr.print(f"{name}: bộ câu hỏi không có câu này; không tính.")
     _print_scores(report, [*bad_questions, *bad_answers], as_json=as_json)
 
 
