@@ -18,13 +18,13 @@ def counts(asked: str, taken: Sequence[tuple[int, int]]) -> Iterator[ExpectedAns
         if free and not _IS_LISTED.match(found["things"]):
             thing = found["things"].split()[0]
             share = "" if _RESULT.search(asked) else rf"|\d\s*%[^.;]{{0,30}}\b{thing}\b"
-            given = rf"(?:{_NUMBER}) {thing}\b(?! \d| thang\b| nam \d)(?!,? (?:nam|ngay) \d){share}"
+            given = rf"{_NUMBER} {thing}\b(?! \d| thang\b| nam \d)(?!,? (?:nam|ngay) \d){share}"
             yield ExpectedAnswer(COUNT, found.re, re.compile(given), plain=True)
 
 
 _HOW_MANY = re.compile(
     r"\b(?P<how>bao nhieu|may) (?:(?:cai|chiec|vi|dua) )?"
-    r"(?P<things>(?!(?:thi|la|de|moi|mot|cho|vay|the|a|ha|nhi|o|trong|va|hay|hoac|so|can|phai|duoc|nhe|do|ta)\b)"
+    r"(?P<things>(?!(?:thi|la|de|den|toi|moi|mot|cho|vay|the|a|ha|nhi|o|trong|va|hay|hoac|so|can|phai|duoc|nhe|do|ta)\b)"
     r"[^\W\d]\w*(?: \w+)?)"
 )
 """Takes "bao nhieu bien che", "may dai dien"; not "la bao nhieu", "bao nhieu thi du"."""
@@ -33,9 +33,9 @@ _IS_LISTED = re.compile(rf"(?:{'|'.join(map(fold, LISTED))})\b")
 
 _NUMBER = (
     r"(?<![\w/.,-])(?<!ngay )(?<!thang )(?<!nam )(?<!dieu )(?<!khoan )(?<!muc )(?<!so )(?<!thu )"
-    r"(?:\d{1,3}|mot|hai|ba|bon|sau|bay|tam|chin|muoi)"
+    r"(?:\d{1,3}|mot|hai|ba|bon|sau|bay|tam|chin|muoi)(?: \([^)]+\))?"
 )
-"""Takes "03" before "hom thu", "ba" before "nguoi"; not "2024" before "cua", "85" after "dieu"."""
+"""Takes "03", "50 (nam muoi)" before "hom thu", "ba" before "nguoi"; not "2024" before "cua", "85" after "dieu"."""
 
 _RESULT = re.compile(r"\b(?:da|hien|hien nay|thuc te|roi|toi gio|den nay|vua qua)\b")
 """Takes what asks for a result, "da co", "hien nay", which no target gives; not "den nam 2030"."""

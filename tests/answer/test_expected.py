@@ -100,3 +100,15 @@ def test_a_fact_is_given_by_its_mark(question: str, text: str, given: bool) -> N
 )
 def test_figures_come_with_what_limits_them(question: str, text: str, figures: list[str]) -> None:
     assert list(expected_answers(question)[0].figures_in(text)) == figures
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("trong bao nhiêu ngày phải trả lời", "Trong thời hạn 30 (ba mươi) ngày kể từ ngày nhận được"),
+        ("phải có bao nhiêu hộ tán thành", "có từ 50 (năm mươi) hộ gia đình trở lên tán thành"),
+    ],
+)
+def test_a_number_may_be_written_out_beside_its_figure(question: str, sentence: str) -> None:
+    assert all(fact.is_given(sentence) for fact in expected_answers(question))
+    assert expected_answers(question)
