@@ -24,7 +24,8 @@ def counts(asked: str, taken: Sequence[tuple[int, int]]) -> Iterator[ExpectedAns
 
 _HOW_MANY = re.compile(
     r"\b(?P<how>bao nhieu|may) (?:(?:cai|chiec|vi|dua) )?"
-    r"(?P<things>(?!(?:thi|la|de|den|toi|moi|mot|cho|vay|the|a|ha|nhi|o|trong|va|hay|hoac|so|can|phai|duoc|nhe|do|ta)\b)"
+    r"(?P<things>(?!(?:thi|la|de|den|toi|moi|mot|cho|vay|the|a|ha|nhi|o|trong|va|hay|hoac|so|can|phai|duoc|nhe|do"
+    r"|ta)\b)"
     r"[^\W\d]\w*(?: \w+)?)"
 )
 """Takes "bao nhieu bien che", "may dai dien"; not "la bao nhieu", "bao nhieu thi du"."""
@@ -35,7 +36,8 @@ _NUMBER = (
     r"(?<![\w/.,-])(?<!ngay )(?<!thang )(?<!nam )(?<!dieu )(?<!khoan )(?<!muc )(?<!so )(?<!thu )"
     r"(?:\d{1,3}|mot|hai|ba|bon|sau|bay|tam|chin|muoi)(?: \([^)]+\))?"
 )
-"""Takes "03", "50 (nam muoi)" before "hom thu", "ba" before "nguoi"; not "2024" before "cua", "85" after "dieu"."""
+"""Takes "03", "50 (nam muoi)" before "hom thu", "ba" before "nguoi"; not "2024" before "cua", nor "85" after
+"dieu"."""
 
 _RESULT = re.compile(r"\b(?:da|hien|hien nay|thuc te|roi|toi gio|den nay|vua qua)\b")
 """Takes what asks for a result, "da co", "hien nay", which no target gives; not "den nam 2030"."""
