@@ -70,10 +70,14 @@ def outline(found: Sequence[Judged], asked: Asked, retriever: HybridRetriever) -
         for hit in (one.hit for one in found)
         for provision in _around(hit.document, hit.passage.eid)
     }
+    of = {
+        name: {passage.eid: passage for passage in retriever.passages_of(name)}
+        for name in dict.fromkeys(name for name, _ in around)
+    }
     headings = [
         heading
         for document, provision in around.values()
-        if (heading := _heading(document, provision, asked, retriever))
+        if (heading := _heading(document, provision, asked, of[document.id]))
     ]
     picked = [(heading, item) for heading in _asked_for(headings, asked) for item in _picked(heading, asked)]
     return [
@@ -132,14 +136,13 @@ def _around(document: Document, eid: str) -> Iterator[Provision]:
 
 
 def _heading(
-    document: Document, provision: Provision, asked: Asked, retriever: HybridRetriever
+    document: Document, provision: Provision, asked: Asked, of: Mapping[str, Passage]
 ) -> _Heading | None:
     """Return a provision as a heading that a question may ask for; None if it says nothing of it."""
     words = _heading_words(provision)
     says = {term: _said_by(words, term) for term in _telling(asked)} if words else {}
     if not any(says.values()):
         return None
-    of = {passage.eid: passage for passage in retriever.passages_of(document.id)}
     items = tuple(_items(provision, document, of, asked))
     meant = _meant(says)
     if any(_is_called(words, term) for term in says) and _mean(meant) >= _SAYS_ITSELF:

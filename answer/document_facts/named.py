@@ -92,9 +92,11 @@ def without_names(question: str, documents: Sequence[Document]) -> str:
 
 def without_phrases(text: str, phrases: Iterable[str]) -> str:
     """Return a text without these phrases, the longest taken out first; one space between what is left."""
+    left = f" {' '.join(text.split())} "
     for phrase in sorted(phrases, key=len, reverse=True):
-        text = re.sub(rf"(?<!\S){re.escape(phrase)}(?!\S)", " ", text)
-    return " ".join(text.split())
+        while f" {phrase} " in left:
+            left = left.replace(f" {phrase} ", " ")
+    return left.strip()
 
 
 def _runs(title: str) -> list[str]:

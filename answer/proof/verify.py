@@ -63,8 +63,10 @@ def claim_faults(claim: Claim, citations: Sequence[Citation]) -> list[str]:
 
 def _names_missing(claim: str, printed: str) -> set[str]:
     """Return the names of a claim, word by word, and its provinces, however typed, that are not printed."""
-    words = {word.lower() for word in re.findall(r"\w+", f"{printed} {spell_out(printed)}")}
+    words = _words(printed)
     names = {found[0].strip() for found in _NAME.finditer(spell_out(claim))}
+    if any(name.lower() not in words for name in names):
+        words |= _words(spell_out(printed))
     said, there = _spaced(claim), fold(_spaced(printed))
     places = {
         name
@@ -78,6 +80,10 @@ def _names_missing(claim: str, printed: str) -> set[str]:
 
 _PROVINCES = {name: (f" {name.lower()} ", f" {fold(name)} ") for name in PROVINCE_NOW}
 """Each province with its name as it is looked for: with accents, and without."""
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 def _spaced(text: str) -> str:
