@@ -20,9 +20,8 @@ class Asked:
     """What a question asks: as understood, its terms, the kinds of fact it expects, the places it names.
 
     `strange` is the weight of its terms that no passage of the index says, in nats, `foreign` that of those
-    which legal texts of other fields say; `population` what a
-    share is asked of ("bao nhiêu phần trăm thôn"), `years` those that it names; `wants_several` that it
-    asks for a list.
+    which legal texts of other fields say; `population` what a share is asked of ("bao nhiêu phần trăm
+    thôn"), `years` those that it names; `wants_several` that it asks for a list.
     """
 
     question: str

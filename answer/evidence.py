@@ -125,14 +125,14 @@ def _best(found: Sequence[Judged], bar: float, share: float) -> list[Hit]:
         return []
     likely = [one for one in giving if one.relevance >= max(min(_QUOTED, best), share * best)]
     ranked = [one.hit for one in sorted(likely, key=lambda one: -one.relevance)]
-    return [hit for at, hit in enumerate(ranked) if hit.named or not _leads_in(hit, ranked)]
+    return [hit for hit in ranked if hit.named or not leads_in(hit, ranked)]
 
 
-def _leads_in(hit: Hit, better: Sequence[Hit]) -> bool:
-    """Tell whether a hit only leads in what stands under it and answers better."""
+def leads_in(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Tell whether a hit only leads in what stands under it, where some of that is quoted too."""
     return any(
         one.document.id == hit.document.id and one.passage.eid.startswith(f"{hit.passage.eid}__")
-        for one in better
+        for one in others
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from answer.asked import Asked
 from answer.draft import Draft
-from answer.evidence import Evidence
+from answer.evidence import Evidence, leads_in
 from answer.quotes import Quote, quotes_from
 from answer.result import Citation, Claim, cite
 from index import Hit
@@ -39,14 +39,9 @@ def verbatim_draft(evidence: Evidence) -> Draft:
 
 def _without_lead_ins(evidence: Evidence) -> list[Hit]:
     """Return the passages to quote; of a list without what only leads in the items beside it."""
-    eids = {(hit.document.id, hit.passage.eid) for hit in evidence.chosen}
     if not evidence.asked.wants_several:
         return list(evidence.chosen)
-    return [
-        hit
-        for hit in evidence.chosen
-        if not any(id_ == hit.document.id and eid.startswith(f"{hit.passage.eid}__") for id_, eid in eids)
-    ]
+    return [hit for hit in evidence.chosen if not leads_in(hit, evidence.chosen)]
 
 
 class _Place(NamedTuple):
