@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import repeat
 from pathlib import Path
 
-from index.question.dictionary import folded_entries
+from index.question.dictionary import folded_entries, is_entry
 from index.question.thesaurus import is_everyday, official_words
 from index.tokens import search_syllables, tone_last, typed_syllables, untoned
 from ingest.accents import fold
@@ -127,7 +128,7 @@ def terms_asked(question: str, names: Iterable[str] = ()) -> tuple[Term, ...]:
 def _named(words: Sequence[str], names: Iterable[Sequence[str]]) -> set[int]:
     """Return the places of the syllables that name a place or a text."""
     text = f" {' '.join(words)} "
-    spans = [found.span() for found in _ACT.finditer(text)]
+    spans = [found.span() for pattern in (_ACT, _ASKED_FOR) for found in pattern.finditer(text)]
     for name in map(" ".join, names):
         if name in text:
             spans += [found.span() for found in re.finditer(f"(?<= ){re.escape(name)}(?= )", text)]
@@ -143,18 +144,22 @@ _ACT = re.compile(
 carried out, "giam sat nghi quyet"."""
 
 
+_ASKED_FOR = re.compile(r"(?<= )quy dinh(?= (?:ve|gi|sao|ra sao|the nao|nhu the nao)\b)")
+"""Takes what every passage of a legal text does: "quy định thế nào về …"; not "thực hiện các quy định"."""
+
+
 def _is_phrase(typed: Sequence[str], places: range, named: set[int]) -> bool:
     """Tell whether syllables are a phrase of the table or an everyday one, and name nothing.
 
     What begins or ends like a joining word must be a word of the dictionary that answers mostly say:
-    "co quan" typed for "cơ quan", not "cua co".
+    "co quan" typed for "cơ quan", not "cua co", nor the "người đứng" of "người đứng đầu" for "người dùng".
     """
     phrase = untoned(" ".join(typed))
     if not named.isdisjoint(places):
         return False
     if typed[0] in _JOINING or typed[-1] in _JOINING:
         asked, said = _table().get(phrase, (0, 0))
-        return said > _MOSTLY * asked and phrase in folded_entries()
+        return said > _MOSTLY * asked and is_entry(tuple(typed))
     is_word = len(typed) == _PAIR or phrase in folded_entries()
     return (is_word and phrase in _table()) or is_everyday(" ".join(typed))
 
@@ -182,8 +187,8 @@ def _table() -> dict[str, tuple[int, int]]:
 def coverage(terms: Sequence[Term], text: Said, whole: Coverage | None = None) -> Coverage:
     """Return how much of the terms a text says; of a part of a text, given what the whole one says."""
     unsaid = tuple(
-        term.weight if whole and whole.unsaid[at] >= term.weight else term.weight * _unsaid(term, text)
-        for at, term in enumerate(terms)
+        above if above >= term.weight else term.weight * _unsaid(term, text)
+        for term, above in zip(terms, whole.unsaid if whole else repeat(0.0), strict=False)
     )
     total, missing = sum(term.weight for term in terms), sum(unsaid)
     return Coverage(1 - missing / total if total else 0.0, missing, max(unsaid, default=0.0), unsaid)

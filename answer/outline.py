@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from answer.asked import Asked
@@ -70,14 +71,10 @@ def outline(found: Sequence[Judged], asked: Asked, retriever: HybridRetriever) -
         for hit in (one.hit for one in found)
         for provision in _around(hit.document, hit.passage.eid)
     }
-    of = {
-        name: {passage.eid: passage for passage in retriever.passages_of(name)}
-        for name in dict.fromkeys(name for name, _ in around)
-    }
     headings = [
         heading
         for document, provision in around.values()
-        if (heading := _heading(document, provision, asked, of[document.id]))
+        if (heading := _heading(document, provision, asked, retriever.passages_of(document.id)))
     ]
     picked = [(heading, item) for heading in _asked_for(headings, asked) for item in _picked(heading, asked)]
     return [
@@ -174,8 +171,14 @@ def _said_by(heading: str, term: Term) -> float:
 
 def _is_called(heading: str, term: Term) -> bool:
     """Tell whether a term is what people call that which stands under a heading."""
+    return term.phrase.plain in _names_under(heading)
+
+
+@lru_cache(maxsize=4_096)
+def _names_under(heading: str) -> frozenset[str]:
+    """Return what people call that which stands under a heading, folded."""
     plain = f" {fold(heading)} "
-    return any(f" {words} " in plain and term.phrase.plain in names for words, names in _CALLED.items())
+    return frozenset().union(*(names for words, names in _CALLED.items() if f" {words} " in plain))
 
 
 def _saying(term: Term, items: Sequence[Passage]) -> float:

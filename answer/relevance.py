@@ -38,11 +38,11 @@ def judged(hits: Sequence[Hit], asked: Asked, retriever: HybridRetriever) -> lis
         return []
     looks = of_the_population([look_at(hit, asked) for hit in hits], asked)
     beside = Beside.of(looks)
-    found = []
-    for rank, look in enumerate(looks):
-        seen = features(look, rank, beside, asked)
-        relevance = 1.0 if look.hit.named else _logistic(seen)
-        found.append(Judged(look.hit, relevance, look.whole.share, look.gives, seen))
+    seen = [features(look, rank, beside, asked) for rank, look in enumerate(looks)]
+    found = [
+        Judged(look.hit, 1.0 if look.hit.named else chance, look.whole.share, look.gives, of_it)
+        for look, chance, of_it in zip(looks, _logistic(seen), seen, strict=True)
+    ]
     return found if asked.places.known else _with_echoes(found, retriever)
 
 
@@ -74,8 +74,9 @@ _MEAN, _SCALE, _WEIGHTS = (
 )
 
 
-def _logistic(features: tuple[float, ...]) -> float:
-    return _chance(float(_WEIGHTS @ ((np.array(features) - _MEAN) / _SCALE)) + _MODEL["bias"])
+def _logistic(features: Sequence[tuple[float, ...]]) -> list[float]:
+    log_odds = ((np.array(features) - _MEAN) / _SCALE) @ _WEIGHTS + _MODEL["bias"]
+    return list(map(_chance, log_odds.tolist()))
 
 
 def _chance(log_odds: float) -> float:

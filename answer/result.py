@@ -136,5 +136,8 @@ def retrieved(hit: Hit, n: int) -> Retrieved:
     """Give a passage found as number `n`, in the form of a citation of all of it."""
     provision = hit.document.provision(hit.passage.eid)
     citation = cite(hit.document, provision, hit.passage.span, n)
-    fields = {field.name: getattr(citation, field.name) for field in dataclasses.fields(citation)}
+    fields = {name: getattr(citation, name) for name in _CITATION_FIELDS}
     return Retrieved(**fields, score=round(hit.score, 6))
+
+
+_CITATION_FIELDS = tuple(field.name for field in dataclasses.fields(Citation))

@@ -30,7 +30,7 @@ _NAMED = 1.0
 """How far above the best hit a provision stands that the question names."""
 
 _KEPT = 64
-"""Questions whose meaning is kept."""
+"""Questions whose meaning is kept, and documents whose passages are."""
 
 _HINTED = 0.2
 """How much more a passage scores whose act the question names by its kind, number, place, issuer or year."""
@@ -137,9 +137,18 @@ class HybridRetriever(BaseRetriever):
         """The documents by id, in the order of their rows, with all but their texts: cheap to go through."""
         return self.documents.facts
 
-    def passages_of(self, document: str) -> list[Passage]:
-        """Return the passages of a document, in print order."""
-        return list(dict.fromkeys(self.parts[row].passage for row in self._rows_of(document)))
+    def passages_of(self, document: str) -> Mapping[str, Passage]:
+        """Return the passages of a document by eid, in print order."""
+        return self._passages_of(document)
+
+    @cached_property
+    def _passages_of(self) -> Callable[[str], Mapping[str, Passage]]:
+        return lru_cache(_KEPT)(
+            lambda document: {
+                passage.eid: passage
+                for passage in (self.parts[row].passage for row in self._rows_of(document))
+            }
+        )
 
     def places_in(self, question: str) -> NamedPlaces:
         """Return the places that a question names, in the corpus and not."""

@@ -1,6 +1,7 @@
 """How a provision is cited in words, from the inside out (Decree 30/2020/NĐ-CP, annex I)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from ingest.document import Step, Unit
@@ -73,13 +74,19 @@ def document_label(document: Named) -> str:
 
     What the print leaves blank is left out; a draft is named as one.
     """
-    words = [f"Dự thảo {document.kind}" if document.status == "draft" else document.kind]
-    if document.number:
-        words.append(f"số {document.number}")
-    if document.issued_on:
-        words.append(date_label(document.issued_on))
-    if document.issuer:
-        words.append(f"của {_abbreviated(document.issuer)}")
+    kind = f"Dự thảo {document.kind}" if document.status == "draft" else document.kind
+    return _document_label(kind, document.number, document.issued_on, document.issuer)
+
+
+@lru_cache(maxsize=1_000)
+def _document_label(kind: str, number: str | None, issued_on: str | None, issuer: str | None) -> str:
+    words = [kind]
+    if number:
+        words.append(f"số {number}")
+    if issued_on:
+        words.append(date_label(issued_on))
+    if issuer:
+        words.append(f"của {_abbreviated(issuer)}")
     return " ".join(words)
 
 

@@ -5,6 +5,7 @@ A line that the print leaves blank is shown as blank.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from answer.document_facts.spans import (
@@ -152,5 +153,9 @@ def _share(which: tuple[str, ...], part: str) -> tuple[int, int]:
 
 def base_words(document: Document) -> frozenset[str]:
     """Return the words, folded, of a document's lines of legal bases."""
-    lines = spans_of(_BASE_LINE, document, header_of(document))
-    return frozenset(word for line in lines for word in re.findall(r"\w+", fold(words_at(document, line))))
+    return _words_of_bases(words_at(document, header_of(document)))
+
+
+@lru_cache(maxsize=1_000)
+def _words_of_bases(header: str) -> frozenset[str]:
+    return frozenset(word for line in _BASE_LINE.findall(header) for word in re.findall(r"\w+", fold(line)))

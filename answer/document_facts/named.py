@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from answer.document_facts.asked import FIELD_WORDS, GIVEN_DAY
 from index import Filters, HybridRetriever
@@ -61,7 +62,12 @@ def documents_asked_about(
 
 def _is_titled(document: Document, question: str) -> bool:
     """Tell whether a question says a document's kind with its whole title."""
-    return bool(document.title) and as_read(f"{document.kind} {document.title}") in as_read(question)
+    return bool(document.title) and _titled(document.kind, document.title) in as_read(question)
+
+
+@lru_cache(maxsize=1_000)
+def _titled(kind: str, title: str) -> str:
+    return as_read(f"{kind} {title}")
 
 
 def names_an_act(question: str) -> bool:

@@ -47,14 +47,13 @@ def citation_faults(citation: Citation, documents: Mapping[str, Document]) -> li
 
 def claim_faults(claim: Claim, citations: Sequence[Citation]) -> list[str]:
     """Return what a claim says that its quotes do not: figures, dates, names, force; or that it has none."""
-    by_number = {citation.n: citation for citation in citations}
-    missing = [n for n in claim.citations if n not in by_number]
+    cited = [citation for citation in citations if citation.n in claim.citations]
+    missing = sorted({*claim.citations} - {citation.n for citation in cited})
     if missing or not claim.citations:
         return [f"cites what is not there: {missing}" if missing else "has no citation"]
-    cited = [by_number[n] for n in claim.citations]
-    quotes = " ".join(citation.quote for citation in cited)
-    if claim.text in {citation.quote for citation in cited}:
+    if any(claim.text == citation.quote for citation in cited):
         return []
+    quotes = " ".join(citation.quote for citation in cited)
     figures = stated(claim.text) - given(quotes)
     names = _names_missing(claim.text, f"{quotes} {' '.join(citation.label for citation in cited)}")
     turns = turned(claim.text, quotes)

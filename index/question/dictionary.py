@@ -1,10 +1,10 @@
 """The Vietnamese words of the list that underthesea brings (Viet74K), to tell words from mere neighbours."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
 
-from index.tokens import syllables, tone_last
+from index.tokens import syllables, tone_last, typed_syllables, untoned
 from ingest.accents import fold
 from ingest.places import ALIASES, PROVINCE_NOW
 
@@ -17,9 +17,22 @@ def _entries() -> str:
 
 
 @cache
-def folded_entries() -> frozenset[str]:
-    """Return the entries without their accents."""
-    return frozenset(map(fold, _entries().split("\n")))
+def folded_entries() -> dict[str, tuple[str, ...]]:
+    """Return the entries by how they are typed without accents."""
+    folded: dict[str, tuple[str, ...]] = {}
+    for entry in _entries().split("\n"):
+        folded[fold(entry)] = (*folded.get(fold(entry), ()), entry)
+    return folded
+
+
+@lru_cache(maxsize=4_096)
+def is_entry(typed: tuple[str, ...]) -> bool:
+    """Tell whether syllables, each typed with all its accents or with none, are an entry."""
+    alike = folded_entries().get(untoned(" ".join(typed)), ())
+    return any(
+        all(one in (meant, untoned(meant)) for one, meant in zip(typed, typed_syllables(entry), strict=False))
+        for entry in alike
+    )
 
 
 @cache

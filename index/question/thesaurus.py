@@ -13,6 +13,7 @@ _TABLE: dict[str, dict[str, list[str]]] = tomllib.loads(
 
 _FOLDED = {fold(" ".join(syllables(word))): official for word, official in _TABLE["words"].items()}
 _ACCENTED = {toned(word): official for word, official in _TABLE["accented"].items()}
+_LIKE_EVERYDAY = frozenset([*_FOLDED, *map(untoned, _ACCENTED)])
 _FORMS = [*map(as_typed, _TABLE["words"]), *map(re.escape, _ACCENTED)]
 _ANY = re.compile(rf"(?<!\S)(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})(?!\S)")
 """Takes "họp dân", "hop dân" and "thợ"; not "tho"."""
@@ -31,4 +32,5 @@ def official_words(question: str) -> tuple[str, ...]:
 
 def is_everyday(phrase: str) -> bool:
     """Tell whether a whole phrase is an everyday one of the table."""
-    return _ANY.fullmatch(toned(phrase)) is not None
+    typed = toned(phrase)
+    return untoned(typed) in _LIKE_EVERYDAY and _ANY.fullmatch(typed) is not None

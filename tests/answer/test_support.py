@@ -126,7 +126,7 @@ def test_a_claim_and_its_sentence(
     document = retriever.documents[name]
     passage, span = next(
         (passage, span)
-        for passage in retriever.passages_of(name)
+        for passage in retriever.passages_of(name).values()
         for span in passage.sentences
         if " ".join(document.text[slice(*span)].split()).lstrip("-– ").startswith(begins)
     )

@@ -44,7 +44,7 @@ def test_passages_quote_their_documents(retriever: HybridRetriever) -> None:
 
 def test_the_passages_cover_every_sentence_once(retriever: HybridRetriever) -> None:
     for document in retriever.documents.values():
-        spans = [s for p in retriever.passages_of(document.id) for s in p.sentences]
+        spans = [s for p in retriever.passages_of(document.id).values() for s in p.sentences]
         assert len(spans) == len(set(spans))
         covered = sum(end - start for start, end in spans)
         own = sum(len(p.text) for p in document.provisions)
