@@ -61,8 +61,7 @@ def _with_echoes(found: list[Judged], retriever: HybridRetriever) -> list[Judged
 
 def _echo(relevance: float, likeness: float) -> float:
     weights = _MODEL["echo"]
-    odds = math.log(max(relevance, _NEVER) / max(1 - relevance, _NEVER))
-    return _chance(weights["bias"] + weights["odds"] * odds + weights["likeness"] * likeness)
+    return chance(weights["bias"] + weights["odds"] * log_odds(relevance) + weights["likeness"] * likeness)
 
 
 _NEVER = 1e-6
@@ -75,8 +74,14 @@ _MEAN, _SCALE, _WEIGHTS = (
 
 
 def _logistic(features: tuple[float, ...]) -> float:
-    return _chance(float(_WEIGHTS @ ((np.array(features) - _MEAN) / _SCALE)) + _MODEL["bias"])
+    return chance(float(_WEIGHTS @ ((np.array(features) - _MEAN) / _SCALE)) + _MODEL["bias"])
 
 
-def _chance(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds))
+def chance(odds: float) -> float:
+    """Return the chance, 0 to 1, of log odds."""
+    return 1 / (1 + math.exp(-odds))
+
+
+def log_odds(chance: float) -> float:
+    """Return the log odds of a chance, 0 to 1; of both ends those of what counts as next to them."""
+    return math.log(max(chance, _NEVER) / max(1 - chance, _NEVER))
