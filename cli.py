@@ -460,6 +460,8 @@ def _print_scores(report: dict[str, Any], bad: Sequence[str], *, as_json: bool) 
         for name, value in report["metrics"].items():
             low, high = report["intervals"][name]
             print(f"{name:30} {value:.4f}  [{low:.3f}, {high:.3f}]  n = {report['counts'][name]}")
+        if calibration := report["calibration"]:
+            print(f"{'ECE':30} {calibration['ECE']:.4f}  {'':14}  n = {calibration['questions']}")
     for one in report["unknown"]:
         what = "văn bản này trong kho" if one["missing"] == "document" else "điều khoản này trong văn bản"
         stderr.print(f"{one['question']}: {one['document']}, {one['path']}: không có {what}; tính là sai.")
@@ -467,8 +469,9 @@ def _print_scores(report: dict[str, Any], bad: Sequence[str], *, as_json: bool) 
         stderr.print(message)
     drops = [one for one in report.get("changes", ()) if one["drop"]]
     for one in drops:
+        way, to = ("giảm", "xuống") if one["after"] < one["before"] else ("tăng", "lên")
         stderr.print(
-            f"{one['measure']} giảm từ {one['before']:.4f} xuống {one['after']:.4f} (p = {one['p']:.3f})."
+            f"{one['measure']} {way} từ {one['before']:.4f} {to} {one['after']:.4f} (p = {one['p']:.3f})."
         )
     if bad or drops:
         raise typer.Exit(SOME_FAILED)

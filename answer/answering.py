@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from langchain_core.language_models import BaseChatModel
 
-from answer.abstain import NO_QUESTION, OPENING, Abstention, abstention
+from answer.abstain import OPENING, Abstention
+from answer.basis import Basis, basis_of
 from answer.cautions import cautions
-from answer.document_facts import LEFT_BLANK, fact_draft
+from answer.confidence import confidence, grounds
 from answer.draft import Draft, proved
-from answer.evidence import Evidence, gather
-from answer.follow_up import completed
+from answer.evidence import Evidence
 from answer.llm import Stated, Worded, worded
 from answer.proof import faults
-from answer.question import asked_part, checked_question
 from answer.result import Answer, Citation, Claim, Engine, by_document, retrieved
 from answer.verbatim import verbatim_draft
 from index import Filters, HybridRetriever
@@ -66,53 +65,38 @@ def answer_stream(
 
     """
     started = time.perf_counter()
-    limits = filters or Filters()
-    typed = checked_question(question)
-    whole = completed(typed, history, list(retriever.facts.values())) if history else typed
-    asked = asked_part(whole)
-    evidence = gather(asked or typed, retriever, limits)
-    facts = fact_draft(asked, retriever, limits) if asked else None
-    refusal = _refusal(asked, facts, evidence, retriever)
+    basis = basis_of(question, retriever, filters or Filters(), history)
     made = Worded()
-    if not refusal:
-        draft = facts or verbatim_draft(evidence)
-        model = None if facts else llm
-        made = yield from worded(evidence, proved(draft, retriever.documents), retriever.documents, model)
-    given = _assembled(evidence, retriever, made, refusal)
+    if not basis.refusal:
+        draft = basis.facts or verbatim_draft(basis.evidence)
+        model = None if basis.facts else llm
+        made = yield from worded(
+            basis.evidence, proved(draft, retriever.documents), retriever.documents, model
+        )
+    given = _assembled(basis, retriever, made)
     if faults(given, retriever.documents):
-        given = _assembled(evidence, retriever, Worded(), Abstention("no_evidence", OPENING))
+        given = _assembled(basis, retriever, Worded())
     took = round((time.perf_counter() - started) * 1000, 1)
-    yield dataclasses.replace(given, id=question_id, question=typed, took_ms=took)
-
-
-def _refusal(
-    asked: str, facts: Draft | None, evidence: Evidence, retriever: HybridRetriever
-) -> Abstention | None:
-    if not asked:
-        return NO_QUESTION
-    if facts is not None:
-        return None if facts.claims else Abstention("left_blank", LEFT_BLANK)
-    return abstention(evidence, retriever)
+    yield dataclasses.replace(given, id=question_id, took_ms=took)
 
 
 def refused(question_id: str | int | None, question: str, reason: str, retriever: HybridRetriever) -> Answer:
     """Return the abstention that stands for a question that could not be asked."""
     engine = Engine(retriever.manifest.version, retriever.manifest.encoder, llm=None)
     return Answer(
-        question_id, question, "abstained", "bad_question", reason, (), (), (), (), engine, took_ms=0.0
+        question_id, question, "abstained", "bad_question", reason, (), (), (), (), None, engine, took_ms=0.0
     )
 
 
-def _assembled(
-    evidence: Evidence, retriever: HybridRetriever, made: Worded, refusal: Abstention | None
-) -> Answer:
-    draft = made.draft
+def _assembled(basis: Basis, retriever: HybridRetriever, made: Worded) -> Answer:
+    draft, evidence = made.draft, basis.evidence
+    refusal = basis.refusal
     if not draft.claims and refusal is None:
         refusal = Abstention("no_evidence", OPENING)
     missing = evidence.asked.places.unknown if draft.claims else ()
     return Answer(
         id=None,
-        question=evidence.question,
+        question=basis.typed,
         status="abstained" if refusal else "answered",
         reason=refusal.reason if refusal else None,
         answer=refusal.text if refusal else _markdown(draft),
@@ -124,6 +108,7 @@ def _assembled(
             *_silences(evidence, draft),
             *made.warnings,
         ),
+        confidence=round(confidence(grounds(basis, answered=refusal is None)), 4),
         engine=Engine(retriever.manifest.version, retriever.manifest.encoder, made.llm),
         took_ms=0.0,
     )

@@ -40,8 +40,8 @@ def judged(hits: Sequence[Hit], asked: Asked, retriever: HybridRetriever) -> lis
     beside = Beside.of(looks)
     seen = [features(look, rank, beside, asked) for rank, look in enumerate(looks)]
     found = [
-        Judged(look.hit, 1.0 if look.hit.named else chance, look.whole.share, look.gives, of_it)
-        for look, chance, of_it in zip(looks, _logistic(seen), seen, strict=True)
+        Judged(look.hit, 1.0 if look.hit.named else likely, look.whole.share, look.gives, of_it)
+        for look, likely, of_it in zip(looks, _logistic(seen), seen, strict=True)
     ]
     return found if asked.places.known else _with_echoes(found, retriever)
 
@@ -61,8 +61,7 @@ def _with_echoes(found: list[Judged], retriever: HybridRetriever) -> list[Judged
 
 def _echo(relevance: float, likeness: float) -> float:
     weights = _MODEL["echo"]
-    odds = math.log(max(relevance, _NEVER) / max(1 - relevance, _NEVER))
-    return _chance(weights["bias"] + weights["odds"] * odds + weights["likeness"] * likeness)
+    return chance(weights["bias"] + weights["odds"] * log_odds(relevance) + weights["likeness"] * likeness)
 
 
 _NEVER = 1e-6
@@ -75,9 +74,15 @@ _MEAN, _SCALE, _WEIGHTS = (
 
 
 def _logistic(features: Sequence[tuple[float, ...]]) -> list[float]:
-    log_odds = ((np.array(features) - _MEAN) / _SCALE) @ _WEIGHTS + _MODEL["bias"]
-    return list(map(_chance, log_odds.tolist()))
+    odds = ((np.array(features) - _MEAN) / _SCALE) @ _WEIGHTS + _MODEL["bias"]
+    return list(map(chance, odds.tolist()))
 
 
-def _chance(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds))
+def chance(odds: float) -> float:
+    """Return the chance, 0 to 1, of log odds."""
+    return 1 / (1 + math.exp(-odds))
+
+
+def log_odds(chance: float) -> float:
+    """Return the log odds of a chance, 0 to 1; of both ends those of what counts as next to them."""
+    return math.log(max(chance, _NEVER) / max(1 - chance, _NEVER))

@@ -79,7 +79,11 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer, or an abstention with its reason."""
+    """An answer, or an abstention with its reason.
+
+    `confidence` is the chance, 0 to 1, that it is right as `eval.measures.calibration` says; None of a
+    question that could not be asked. It is for programs: people read the quotes.
+    """
 
     id: str | int | None
     question: str
@@ -90,6 +94,7 @@ class Answer:
     citations: tuple[Citation, ...]
     retrieved: tuple[Retrieved, ...]
     warnings: tuple[str, ...]
+    confidence: float | None
     engine: Engine
     took_ms: float
 

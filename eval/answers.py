@@ -36,6 +36,7 @@ class GivenAnswer:
     """An answer to the question of its id: its words, what it states, what it cites.
 
     `retrieved` are the places of the passages found for it, best first; None where it does not list them.
+    `confidence` is the chance, 0 to 1, that it is right; None where it gives none.
     """
 
     id: str
@@ -45,6 +46,7 @@ class GivenAnswer:
     took_ms: float | None
     claims: tuple[GivenClaim, ...] = ()
     retrieved: tuple[Place, ...] | None = None
+    confidence: float | None = None
 
 
 def given(data: Mapping[str, Any]) -> GivenAnswer:
@@ -68,7 +70,17 @@ def given(data: Mapping[str, Any]) -> GivenAnswer:
         took_ms=data.get("took_ms"),
         claims=claims,
         retrieved=None if found is None else tuple(map(_place, found)),
+        confidence=_confidence(data.get("confidence")),
     )
+
+
+def _confidence(data: Any) -> float | None:  # noqa: ANN401 (what stands in a file)
+    if data is None:
+        return None
+    confidence = float(data)
+    if not 0 <= confidence <= 1:
+        raise ValueError(f"confidence là {data!r}")
+    return confidence
 
 
 def _citations(data: Sequence[Mapping[str, Any]]) -> tuple[GivenCitation, ...]:

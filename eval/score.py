@@ -6,7 +6,16 @@ from typing import Any
 
 from eval.answers import GivenAnswer, GivenCitation, Place
 from eval.intervals import Means, means
-from eval.measures import abstention, characters, citation, exactness, required_facts, retrieval, statements
+from eval.measures import (
+    abstention,
+    calibration,
+    characters,
+    citation,
+    exactness,
+    required_facts,
+    retrieval,
+    statements,
+)
 from eval.measures.f_measure import f_measure
 from eval.questions import GoldQuestion
 from ingest import Document
@@ -16,7 +25,11 @@ LEVELS: tuple[citation.Level, ...] = ("document", "article", "clause", "point")
 
 @dataclass(frozen=True, slots=True)
 class QuestionScore:
-    """One question's measures, 0 to 1, without those that say nothing of it."""
+    """One question's measures, 0 to 1, without those that say nothing of it.
+
+    `right` tells whether its answer is right as `eval.measures.calibration` says, `confidence` how likely the
+    answer itself takes that to be, if it says so.
+    """
 
     id: str
     type: str
@@ -24,6 +37,13 @@ class QuestionScore:
     answerable: bool
     abstained: bool
     measures: dict[str, float]
+    right: bool = False
+    confidence: float | None = None
+
+    @property
+    def forecast(self) -> calibration.Forecast | None:
+        """The confidence, and whether it was justified; None if there is none."""
+        return None if self.confidence is None else (self.confidence, self.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +61,14 @@ class Scores:
     """The measures of many answers.
 
     Means are over the questions that have a measure: precision over the answerable questions that were
-    answered; recall, F and required facts count an answerable question that was abstained as 0.
+    answered; recall, F and required facts count an answerable question that was abstained as 0. Calibration
+    is over the questions whose answers give a confidence, None if none does.
     """
 
     overall: Means
     by_type: dict[str, Means]
     by_style: dict[str, Means]
+    calibration: calibration.Calibration | None
     unanswered: int
     unknown: list[Unknown]
     per_question: list[QuestionScore] = field(repr=False)
@@ -72,6 +94,7 @@ def score(
         overall=means([one.measures for one in scores]),
         by_type=_slices(scores, "type"),
         by_style=_slices(scores, "style"),
+        calibration=calibration.calibration([one.forecast for one in scores if one.forecast]),
         unanswered=sum(question.id not in answers for question in questions),
         unknown=[found for one in questions for found in _unknown(answers.get(one.id), documents)],
         per_question=scores,
@@ -106,6 +129,11 @@ def _scored(
         "answerable_answered": abstention.answered(**outcome),
         **ranked,
     }
+    right = calibration.right(
+        **outcome, facts=measures.get("required_facts"), f1=measures.get("citation_F1@point")
+    )
+    confidence = answer.confidence if answer else None
+    measures["brier"] = None if confidence is None else calibration.brier((confidence, right))
     return QuestionScore(
         id=question.id,
         type=question.type,
@@ -113,6 +141,8 @@ def _scored(
         answerable=outcome["answerable"],
         abstained=outcome["abstained"],
         measures={name: round(value, 6) for name, value in measures.items() if value is not None},
+        right=right,
+        confidence=confidence,
     )
 
 

@@ -32,11 +32,33 @@ def p_values(
 
     """
     old, new = as_table(before, names), as_table(after, names)
-    signs = np.random.default_rng(_SEED).choice((-1.0, 1.0), (_SWAPS, len(before)))
-    found = _mean(new) - _mean(old)
-    by_chance = _swapped(signs, old, new)
+    p = _as_far(_mean(new) - _mean(old), _swapped(_signs(len(before)), old, new))
+    return dict(zip(names, p.tolist(), strict=True))
+
+
+def p_of_ece(old: np.ndarray, new: np.ndarray) -> float:
+    """Return the two-sided p of the change of expected calibration error, 0 to 1.
+
+    Args:
+        old: `eval.measures.calibration.gaps` of the first run, shape (questions, bins).
+        new: of the second, of the same questions in the same order.
+
+    """
+    total, difference = (old + new).sum(axis=0), _signs(len(old)) @ (new - old)
+    by_chance = np.abs(total + difference).sum(axis=1) - np.abs(total - difference).sum(axis=1)
+    found = np.abs(new.sum(axis=0)).sum() - np.abs(old.sum(axis=0)).sum()
+    return float(_as_far(found, by_chance / 2))
+
+
+def _signs(questions: int) -> np.ndarray:
+    """Return which questions each swap turns round, -1 or 1, shape (swaps, questions)."""
+    return np.random.default_rng(_SEED).choice((-1.0, 1.0), (_SWAPS, questions))
+
+
+def _as_far(found: np.ndarray, by_chance: np.ndarray) -> np.ndarray:
+    """Return the share of the swaps, the one found among them, that are at least as far from zero as it."""
     as_far = (np.abs(by_chance) >= np.abs(found) - _EQUAL).sum(axis=0)
-    return dict(zip(names, ((as_far + 1) / (_SWAPS + 1)).round(4).tolist(), strict=True))
+    return np.asarray(((as_far + 1) / (_SWAPS + 1)).round(4))
 
 
 def _swapped(signs: np.ndarray, old: np.ndarray, new: np.ndarray) -> np.ndarray:

@@ -29,7 +29,7 @@ def test_ask_answers_as_the_contract_says(index_dir: Path) -> None:
     given = json.loads(done.stdout)
     assert list(given) == [
         "id", "question", "status", "reason", "answer", "claims", "citations", "retrieved",
-        "warnings", "engine", "took_ms",
+        "warnings", "confidence", "engine", "took_ms",
     ]  # fmt: skip
     citation = given["citations"][0]
     assert list(citation) == [

@@ -36,6 +36,7 @@ NAMES: dict[str, tuple[str, str]] = {
     "abstention_precision": ("Từ chối đúng", "trong những câu bị từ chối, bao nhiêu phần không có đáp án"),
     "abstention_recall": ("Từ chối đủ", "trong những câu không có đáp án, bao nhiêu phần bị từ chối"),
     "answerable_answered": ("Có đáp án thì trả lời", "câu có đáp án không bị từ chối nhầm"),
+    "brier": ("Điểm Brier", "bình phương sai lệch của độ tin cậy; càng thấp càng tốt"),
     "success@1": ("Tìm đúng ở hạng 1", "câu có đáp án đứng đầu"),
     "success@5": ("Tìm đúng trong 5 hạng", "câu có đáp án trong năm hạng đầu"),
     "recall@20": ("Tìm đủ trong 20 hạng", "trong những chỗ là đáp án, bao nhiêu phần đứng trong các hạng ấy"),

@@ -10,6 +10,7 @@ from eval.questions import GoldQuestion
 from eval.report.failures import failing, failure_html
 from eval.report.names import NAMES, STYLES, TYPES
 from eval.report.plots import interval_plot
+from eval.report.reliability import reliability_html
 from eval.report.style import STYLE
 from eval.score import Scores
 from ingest import Document
@@ -44,6 +45,7 @@ def report_html(
         f"<h1>{escape(title)}</h1><p>{scores.overall.questions} câu hỏi, "
         f"{scores.unanswered} câu không có câu trả lời, {len(worst)} câu chưa đạt trọn.</p>"
         f"{_measures(scores.overall, changes)}"
+        f"{reliability_html(scores.calibration, changes)}"
         f"{_slices('Theo loại câu hỏi', scores.by_type, TYPES)}"
         f"{_slices('Theo cách gõ', scores.by_style, STYLES)}{''.join(_unknown(scores))}"
         f"<h2>Câu chưa đạt trọn, kém nhất trước</h2>{failures}</body></html>"
@@ -77,7 +79,13 @@ def _row(name: str, overall: Means, change: Change | None) -> str:
 def _change(change: Change) -> str:
     css = ' class="drop"' if change.drop else ""
     moved = change.after - change.before
-    return f"<td{css}>{moved:+.3f} (p = {change.p:.3f}){' GIẢM' if change.drop else ''}</td>"
+    return f"<td{css}>{moved:+.3f} (p = {change.p:.3f}){_worse(change)}</td>"
+
+
+def _worse(change: Change) -> str:
+    if not change.drop:
+        return ""
+    return " GIẢM" if change.after < change.before else " TĂNG"
 
 
 def _slices(title: str, slices: Mapping[str, Means], names: Mapping[str, str]) -> str:

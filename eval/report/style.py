@@ -24,6 +24,9 @@ svg { vertical-align: middle; max-width: 100%; }
 .scale { stroke: #d0d7de; stroke-width: 1; fill: none; }
 .interval { stroke: #0b5cad; stroke-width: 10; opacity: .3; fill: none; }
 .mean { fill: #0b5cad; }
+.spread { stroke: #0b5cad; stroke-width: 5; opacity: .3; fill: none; }
+.wide svg.reliability { width: 240px; float: left; margin-right: 2rem; }
+.reliability text { font-size: 11px; fill: #57606a; }
 .before { fill: none; stroke: #b35900; stroke-width: 1.5; }
 details { border: 1px solid #d8dee4; border-radius: 6px; padding: .6rem .8rem; margin: .5rem 0; }
 summary { cursor: pointer; }

@@ -53,7 +53,7 @@ def answers(folder: Path, index_dir: Path) -> Path:
 def test_nothing_falls_behind_the_baseline(answers: Path, report: dict[str, Any]) -> None:
     assert report["questions"] == len(lines(answers)) == SAMPLE
     assert {change["questions"] for change in report["changes"]} == {SAMPLE}
-    assert {change["measure"] for change in report["changes"]} == set(report["metrics"])
+    assert {change["measure"] for change in report["changes"]} == {*report["metrics"], "ECE"}
 
 
 def test_the_report_is_per_question_first(report: dict[str, Any]) -> None:
@@ -73,11 +73,13 @@ def test_scoring_costs_little_beside_answering(report: dict[str, Any]) -> None:
     assert timing["total / answering"] < 2  # of 60 questions; the bootstrap costs the same for any number
 
 
-def test_the_page_needs_nothing_else(answers: Path) -> None:
+def test_the_page_needs_nothing_else(answers: Path, report: dict[str, Any]) -> None:
     page = answers.with_name("report.html").read_text(encoding="utf-8")
     assert not re.search(r"<script|<link|<img|https?:|url\(|@import", page)
     assert page.count("<svg") > 30
     assert "Dữ kiện phải có" in page
+    diagram = re.findall(r'<svg class="reliability".*?</svg>', page)
+    assert [one.count("<circle") for one in diagram] == [len(report["calibration"]["bins"])]
     assert page.count("<details>") == int(re.findall(r"(\d+) câu chưa đạt trọn", page)[0]) > 0
 
 
@@ -90,7 +92,8 @@ def test_worse_answers_are_a_drop_that_is_named(answers: Path, folder: Path, ind
     )
     fallen = {change["measure"] for change in json.loads(printed)["changes"] if change["drop"]}
     assert code == 1
-    assert fallen == {"required_facts"}
+    assert fallen == {"required_facts", "brier", "ECE"}
+    assert re.search(r"ECE tăng từ 0\.\d+ lên 0\.\d+", said)
     assert re.search(r"required_facts giảm từ 0\.\d+ xuống 0\.0\d+ \(p = 0\.0", said)
 
 

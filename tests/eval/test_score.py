@@ -9,6 +9,7 @@ from typing import Any, Literal
 import pytest
 
 from eval.answers import GivenAnswer, GivenCitation, GivenClaim, given, read_answers
+from eval.measures.calibration import ERRORS
 from eval.measures.citation import at_level, precision, recall
 from eval.measures.required_facts import said
 from eval.questions import GoldQuestion, read_gold
@@ -73,19 +74,26 @@ def perfect(question: GoldQuestion, documents: Mapping[str, Document]) -> GivenA
     found = tuple((one.document, one.span) for one in citations)
     text = " ".join(question.must_have)
     status: Literal["answered", "abstained"] = "answered" if citations else "abstained"
-    return GivenAnswer(question.id, status, text, citations, None, claims, found)
+    return GivenAnswer(question.id, status, text, citations, None, claims, found, confidence=1.0)
 
 
 def test_perfect_answers_score_one(questions: list[GoldQuestion], retriever: HybridRetriever) -> None:
     scores = score(questions, {q.id: perfect(q, retriever.documents) for q in questions}, retriever.documents)
     assert set(scores.metrics) == set(NAMES), "each measure has its name in the report"
-    assert {name: value for name, value in scores.metrics.items() if value != 1} == {}
+    assert {name: value for name, value in scores.metrics.items() if value != 1} == {"brier": 0}
+    assert scores.calibration
+    assert scores.calibration.ECE == 0
     assert scores.unknown == []
 
 
 def _with_first(answer: GivenAnswer, **changed: Any) -> GivenAnswer:  # noqa: ANN401 (a field's value)
     first, *others = answer.citations
     return replace(answer, citations=(replace(first, **changed), *others))
+
+
+def _moved(metrics: Mapping[str, float]) -> set[str]:
+    """The measures that are not what they are of perfect answers."""
+    return {name for name, value in metrics.items() if value != (0 if name in ERRORS else 1)}
 
 
 _OF_GOLD = {
@@ -101,19 +109,19 @@ _OF_PLACE = {name for name in _OF_GOLD if "document" not in name} | {
 @pytest.mark.parametrize(
     ("broken", "moved"),
     [
-        (lambda answer: replace(answer, text=""), {"required_facts"}),
+        (lambda answer: replace(answer, text=""), {"required_facts", "brier"}),
         (
             lambda answer: _with_first(answer, quote=f"{answer.citations[0].quote}x"),
             {"verbatim", "statement_recall", "statement_precision"},
         ),
         (
             lambda answer: _with_first(answer, path=(Step("dieu", "99"),)),
-            {"verbatim", "citations_exist", "statement_recall", "statement_precision"} | _OF_PLACE,
+            {"verbatim", "citations_exist", "statement_recall", "statement_precision", "brier"} | _OF_PLACE,
         ),
         (
             lambda answer: _with_first(answer, document="không có"),
             {"verbatim", "citations_exist", "statement_recall", "statement_precision"}
-            | {"citation_precision@document", "character_precision", "character_recall"}
+            | {"citation_precision@document", "character_precision", "character_recall", "brier"}
             | _OF_PLACE
             | _OF_GOLD,
         ),
@@ -125,9 +133,11 @@ _OF_PLACE = {name for name in _OF_GOLD if "document" not in name} | {
             lambda answer: replace(answer, retrieved=()),
             {"success@1", "success@5", "recall@20", "MRR@10", "nDCG@10"},
         ),
+        (lambda answer: replace(answer, confidence=0.5), {"brier"}),
         (
             lambda answer: replace(answer, status="abstained"),
-            {"answerable_answered", "abstention_precision", "required_facts", "character_recall"} | _OF_GOLD,
+            {"answerable_answered", "abstention_precision", "required_facts", "character_recall", "brier"}
+            | _OF_GOLD,
         ),
     ],
     ids=[
@@ -137,6 +147,7 @@ _OF_PLACE = {name for name in _OF_GOLD if "document" not in name} | {
         "no such document",
         "own claim",
         "not found",
+        "unsure",
         "abstained",
     ],
 )
@@ -149,7 +160,7 @@ def test_each_measure_moves_when_one_thing_breaks(
     answers = {q.id: perfect(q, retriever.documents) for q in questions}
     first = next(q.id for q in questions if len(q.gold) == 1 and q.must_have and q.type == "single")
     after = score(questions, {**answers, first: broken(answers[first])}, retriever.documents)
-    assert {name for name, value in after.metrics.items() if value < 1} == moved
+    assert _moved(after.metrics) == moved
     assert [one.question for one in after.unknown] == [first] * ("citations_exist" in moved)
 
 
@@ -160,7 +171,16 @@ def test_an_answer_to_what_has_none_moves_abstention_recall(
     name = next(q.id for q in questions if not q.gold)
     wrong = replace(answers[name], status="answered")
     after = score(questions, {**answers, name: wrong}, retriever.documents).metrics
-    assert {name for name, value in after.items() if value < 1} == {"abstention_recall"}
+    assert _moved(after) == {"abstention_recall", "brier"}
+
+
+def test_answers_without_confidence_have_no_calibration(
+    questions: list[GoldQuestion], retriever: HybridRetriever
+) -> None:
+    answers = {q.id: replace(perfect(q, retriever.documents), confidence=None) for q in questions}
+    scores = score(questions, answers, retriever.documents)
+    assert set(NAMES) - set(scores.metrics) == {"brier"}
+    assert scores.to_json()["calibration"] is None
 
 
 def test_our_answers_reach_their_bars(questions: list[GoldQuestion], retriever: HybridRetriever) -> None:
@@ -174,6 +194,7 @@ def test_our_answers_reach_their_bars(questions: list[GoldQuestion], retriever: 
     assert metrics["required_facts"] >= 0.88
     assert metrics["abstention_recall"] >= 0.88
     assert metrics["answerable_answered"] >= 0.96
+    assert metrics["brier"] <= 0.075
 
 
 def test_a_bad_line_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
