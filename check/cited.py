@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from check.acts import NamedAct, named_acts
+from check.typed import as_printed
 from ingest import Span
 from ingest.marker import find_marker
 from ingest.references.place import Path, outside
@@ -66,11 +67,13 @@ def cited_in(text: str) -> list[Cited]:
     "Nghị quyết này" and a provision without an act mean the act named last, unless two were named in one
     breath; "khoản 2" without an article means the one of the reference before.
     """
-    flow = flowing(text)
+    typed = as_printed(text)
+    flow = flowing(typed.text)
     acts = list(named_acts(flow))
     printed = _with_shared_acts(list(_printed(flow, acts)), flow)
     before = _Before()
-    return [_resolved(one, before, flow) for one in printed]
+    cited = [_resolved(one, before, flow) for one in printed]
+    return [replace(one, span=typed.origin(one.span)) for one in cited]
 
 
 def _printed(flow: str, acts: Sequence[NamedAct]) -> Iterator[_Printed]:
