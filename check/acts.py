@@ -28,7 +28,8 @@ _NUMBERED = re.compile(rf"{_KIND}(?: thẩm tra| liên tịch)?(?: số)?:? (?P<
 
 _SHORT = re.compile(
     rf"{_KIND}(?P<said> số)? (?P<number>\d+(?:/\d{{4}})?)(?![\w/%]|[.,]\d)"
-    r"(?(said)|(?= (?:của|ngày|năm 20|quy định|nêu|ghi|và|về|tỉnh|huyện|xã|HĐND|UBND|Điều)(?!\w)| \(|[.,;:)]|$))",
+    r"(?(said)|(?= (?:của|ngày|năm 20|quy định|nêu|ghi|và|về|tỉnh|huyện|xã|HĐND|UBND|Điều)(?!\w)"
+    r"| \(|[.,;:)]|$))",
     re.MULTILINE,
 )
 """Takes "Nghị quyết số 179", "NQ 192 của"; not "Kế hoạch 5 năm", "Quyết định 3 nội dung"."""
@@ -47,8 +48,10 @@ _ISSUED = (
     rf"|(?P<only_level>{_LEVEL}) (?P<only_place>{_PLACE})"
     rf"|(?P<province>{'|'.join(sorted(PROVINCE_NOW, key=len, reverse=True))})(?!\w))"
 )
-_ISSUER = re.compile(rf",? (?:(?P<open>\()(?:của )?|(?:của|do) |được )?{_ISSUED}(?(open)\)?)")
-"""Takes " của HĐND tỉnh Quảng Ninh", " tỉnh Điện Biên", " (Sóc Trăng)"; not " của cơ quan"."""
+_BY = r"(?P<by>,? của |(?:,| đã)?(?: được| do) (?=[^,.;:\n]{4,60} (?:ban hành|thông qua)(?!\w))| \((?:của )?)"
+_ISSUER = re.compile(rf"(?:{_BY}| ){_ISSUED}(?(by)\)?)")
+"""Takes " của HĐND tỉnh Quảng Ninh", " tỉnh Điện Biên", " (Sóc Trăng)", " do HĐND tỉnh" before " ban hành";
+not " của cơ quan", " do UBND xã" before " triển khai"."""
 
 _ISSUED_BEFORE = re.compile(rf"(?<!\w){_ISSUED} (?:đã |vừa |mới |cũng )*(?:ban hành|thông qua) $")
 """Takes "HĐND tỉnh Điện Biên đã ban hành " before "Nghị quyết số 192"; not "được ban hành "."""
@@ -59,16 +62,20 @@ _DAY = re.compile(
 )
 """Takes " ngày 08/12/2023", " ban hành ngày 08/12/2023", " (08/12/2023)"; not " có hiệu lực từ ngày"."""
 
-_TITLE_WORDS = rf"(?: (?!{KIND_ANY_CASE})(?!(?:của|do|này|số) )[^\s,.;:()“”\"]+)"
+_TITLE_WORDS = (
+    rf"(?: (?:ban hành|triển khai|thực hiện|thông qua)(?: dự thảo)? (?:{KIND_ANY_CASE})"
+    rf"| (?!{KIND_ANY_CASE})(?!(?:của|do|này|số) )[^\s,.;:()“”\"]+)"
+)
 _ONLY_ISSUED = re.compile(
     rf"(?P<draft>[Dd]ự thảo )?(?P<kind>Nghị quyết|Kế hoạch|Tờ trình)"
     rf"(?:(?P<title>{_TITLE_WORDS}{{0,25}}?)(?=,? (?:của|do) {_ORGAN} )"
-    rf"|(?P<local> (?:về|quy định|quyết định){_TITLE_WORDS}{{2,25}}?(?: trên địa bàn)?)(?= {_LEVEL} [{UPPER}]))"
+    rf"|(?P<local> (?:về|quy định|quyết định){_TITLE_WORDS}{{2,25}}?(?: trên địa bàn)?)"
+    rf"(?= {_LEVEL} [{UPPER}]))"
 )
 """Takes "Kế hoạch năm 2024" before " của UBND huyện Hớn Quản", "Nghị quyết về các biện pháp trên địa bàn"
 before " tỉnh Quảng Ninh"; not "Kế hoạch của cơ quan"."""
 
-_ABOUT = re.compile(r" (?:về|quy định) (?:việc )?(?P<about>(?:(?!của |do )[^\s,.;:()“”\"]+ ?){2,8})")
+_ABOUT = re.compile(r" về (?:việc )?(?P<about>(?:(?!của |do )[^\s,.;:()“”\"]+ ?){2,8})")
 """Takes " về dự toán ngân sách" after an act; not " về đích"."""
 
 _YEAR = re.compile(r" năm (?P<year>20\d\d)(?!\w)")
@@ -85,7 +92,8 @@ _REACH = 120
 class NamedAct:
     """An act as a text names it; what the text does not say is None.
 
-    `is_short` tells that the number has no symbol; `about` are words of its title. Without number, title and place it is one named before.
+    `is_short` tells that the number has no symbol; `about` are words of its title.
+    Without number, title and place it is one named before.
     """
 
     span: Span
@@ -137,9 +145,9 @@ def _act_at(text: str, start: int) -> NamedAct | None:
         title = issued["title"] or issued["local"] or ""
         year = _YEAR.search(title)
         about = _YEAR.sub("", title).strip() or None
-        found = NamedAct(issued.span(), issued["kind"], issued_on=year and year["year"], about=about)
-        named = _completed(text, found)
-        return named if named.place else None
+        act = NamedAct(issued.span(), issued["kind"], issued_on=year and year["year"], about=about)
+        act = _completed(text, act)
+        return act if act.place else None
     titled = act_at(text, start)
     if titled is None or titled.act.title is None:
         return None
@@ -154,7 +162,7 @@ def _completed(text: str, act: NamedAct) -> NamedAct:
         dated, issued = _DAY.match(text, end), _ISSUER.match(text, end)
         if dated and len(act.issued_on or "") <= len("2024"):
             act = replace(act, span=(start, dated.end()), issued_on=_day(dated))
-        elif issued and not act.organ and not act.place:
+        elif issued and not act.organ and not act.place and _is_issuer(issued):
             act = _issued(replace(act, span=(start, issued.end())), issued)
         else:
             break
@@ -162,6 +170,11 @@ def _completed(text: str, act: NamedAct) -> NamedAct:
     about = _ABOUT.match(text, act.span[1])
     act = replace(act, about=act.about or (about["about"] if about else None))
     return _issued(act, before) if before else act
+
+
+def _is_issuer(issued: re.Match[str]) -> bool:
+    """Tell whether an issuer is of the act, not the subject after it: "theo NQ 179 UBND xã đã làm"."""
+    return bool(issued["by"] or issued["place"] or issued["only_place"] or issued["province"])
 
 
 def _issued(act: NamedAct, issued: re.Match[str]) -> NamedAct:

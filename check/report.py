@@ -17,9 +17,7 @@ Verdict = Literal[
 Contradicted = Literal["other_kind", "other_number", "other_date", "other_place", "other_issuer"]
 """What a text says of an act that the corpus says otherwise."""
 
-Detail = Literal[
-    "not_held", "not_seen", Contradicted, "elsewhere", "not_in_corpus", "different_words"
-]
+Detail = Literal["not_held", "not_seen", Contradicted, "elsewhere", "not_in_corpus", "different_words"]
 """Why: an act that the corpus names but does not hold, never names, or knows otherwise; where a quotation
 stands, if anywhere."""
 

@@ -10,16 +10,15 @@ from ingest.kinds import CITED_KINDS, KINDS
 _SPACES = re.compile(r"[^\S\n]{2,}|[\u00a0\u202f]")
 """Takes two spaces and the spaces that do not break; not a line end."""
 
-_NUMBER = re.compile(
-    r"(?<![\w/])\d+ ?(?:/ ?\d{4} ?)?/ ?[A-ZĐ][\w&]*(?: ?[-–—‑] ?[A-ZĐ]\w*)+"  # noqa: RUF001 (as typed)
-)
+_NUMBER = re.compile(r"(?<![\w/])\d+ ?(?:/ ?\d{4} ?)?/ ?[A-ZĐ][\w&]*(?: ?[-–—‑] ?[A-ZĐ]\w*)+")
 """Takes "179 /NQ–HĐND"; not "3/4"."""
 
-_DATE = re.compile(r"(?<=ngày )\d{1,2}(?P<sign> ?[-.–/] ?)\d{1,2}(?P=sign)\d{4}(?!\d)")  # noqa: RUF001
+_DATE = re.compile(r"(?<=ngày )\d{1,2}(?P<sign> ?[-.–/] ?)\d{1,2}(?P=sign)\d{4}(?!\d)")
 """Takes "08-12-2023", "8.12.2023" after "ngày "; not "8-12"."""
 
 _STEP = (
-    r"(?:(?:[Đđ]iều|[Đđ]\.?) ?\d+[a-zđ]?|(?:[Kk]hoản|[Kk]\.?) ?\d+[a-zđ]?|(?:[Đđ]iểm|đ\.?) ?[a-zđ])(?![\w/])"
+    r"(?:(?:[Đđ]iều|[Đđ]\.?) ?\d+[a-zđ]?|(?:[Kk]hoản|[Kk]\.?) ?\d+[a-zđ]?"
+    r"|(?:[Đđ]iểm|[Đđ]\.?) ?[a-zđ])(?![\w/])"
 )
 _STEPS = re.compile(
     rf"(?<![\w./-]){_STEP}(?:[,;]? ?{_STEP})+"
@@ -84,7 +83,7 @@ def _signs(text: str) -> Iterator[_Edit]:
 
 def _words(text: str) -> Iterator[_Edit]:
     for number in _NUMBER.finditer(text):
-        yield number.span(), re.sub(r"[–—‑]", "-", "".join(number[0].split()))  # noqa: RUF001
+        yield number.span(), re.sub(r"[–—‑]", "-", "".join(number[0].split()))
     for day in _DATE.finditer(text):
         yield day.span(), day[0].replace(day["sign"], "/")
     for run in _STEPS.finditer(text):
