@@ -39,7 +39,8 @@ _ALONE = re.compile(rf"(?P<number>\d+(?:/\d{{4}})?/(?P<kind>{_SYMBOLS})-[A-ZĐ]\
 
 _ORGAN = (
     rf"(?:HĐND|UBND|Hội đồng nhân dân|[ỦU][yỷ] ban nhân dân|Uỷ ban nhân dân|Thủ tướng Chính phủ|Chính phủ"
-    rf"|Ủy ban Thường vụ Quốc hội|Quốc hội|(?:Sở|Bộ) [{UPPER}]\w*(?: (?:vụ|pháp|chính|thông)(?!\w))?)"
+    rf"|Ủy ban Thường vụ Quốc hội|Quốc hội|Chủ tịch nước"
+    rf"|(?:Sở|Bộ) [{UPPER}]\w*(?: (?:vụ|pháp|chính|thông)(?!\w))?)"
 )
 _LEVEL = r"(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn)"
 _PLACE = rf"[{UPPER}]\w*(?: (?:- )?[{UPPER}]\w*){{0,4}}"

@@ -71,7 +71,7 @@ def cited_conflict(act: NamedAct, cited: Sequence[tuple[Document, Reference]]) -
     """
     references = [reference for _, reference in cited]
     kinds = {one.kind for one in references}
-    days = sorted({one.issued_on for one in references if one.issued_on})
+    days = cited_days(references)
     organs = {one.issuer for one in references if one.issuer}
     if kinds and act.kind not in kinds:
         return Conflict("other_kind", _cited_as("Loại văn bản khác", act.kind, kinds))
@@ -81,6 +81,12 @@ def cited_conflict(act: NamedAct, cited: Sequence[tuple[Document, Reference]]) -
     if organ and organs and not any(_organ(one).startswith(organ) for one in organs):
         return Conflict("other_issuer", _cited_as("Cơ quan ban hành khác", act.organ or "", organs))
     return None
+
+
+def cited_days(references: Iterable[Reference]) -> list[str]:
+    """Return the days that references give an act, without a year alone where one of its days is given."""
+    days = {one.issued_on for one in references if one.issued_on}
+    return sorted(day for day in days if not any(other != day and other.startswith(day) for other in days))
 
 
 def is_of_elsewhere(act: NamedAct, cited: Sequence[tuple[Document, Reference]]) -> bool:

@@ -13,6 +13,7 @@ from check.acts import NamedAct
 from check.conflicts import (
     Conflict,
     cited_conflict,
+    cited_days,
     conflicts,
     is_about,
     is_another,
@@ -165,7 +166,7 @@ class Library:
 
         A law of another year may be an older one of the same title; one of another day of that year is none.
         """
-        days = sorted({one.issued_on for one in cited if one.issued_on})
+        days = cited_days(cited)
         if not act.issued_on or not days or any(same_day(act.issued_on, day) for day in days):
             return None
         said = f"các văn bản trong kho dẫn {act.title} {', '.join(map(date_label, days))}"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from eval.shapes import ACTS, NATIONAL_ACTS
 from ingest import Document, Step
-from ingest.document import Unit
 from ingest.citation import citation_label, document_label
+from ingest.document import Unit
 from ingest.kinds import KINDS
 
 _SYMBOLS = {kind: symbol for symbol, kind in KINDS.items()}

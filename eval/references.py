@@ -110,7 +110,9 @@ class _Writer:
         return Provisions(tuple(outer), last.unit, tuple(named), is_range)
 
     def _has(self, document: Document, provisions: Provisions) -> bool:
-        return all(path in self._all[document.id] for path in provisions.paths())
+        return all(
+            any(_leads_to(path, held) for held in self._all[document.id]) for path in provisions.paths()
+        )
 
     def _without(self, true: Provisions, unit: str) -> Provisions | None:
         """Return provisions with the label of a unit changed; of several, the last one's."""
@@ -188,6 +190,12 @@ def _sentence(shape: str, way: int, provisions: Provisions | None, act: str) -> 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def _leads_to(path: Sequence[Step], held: Sequence[Step]) -> bool:
+    """Tell whether a path may mean a provision, whose own may have steps more."""
+    rest = iter(held)
+    return all(step in rest for step in path)
 
 
 def _paths(document: Document) -> list[tuple[Step, ...]]:
