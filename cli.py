@@ -484,7 +484,7 @@ def eval_check(
     index_dir: IndexDir = INDEX,
     as_json: AsJson = False,
 ) -> None:
-    """Chấm việc kiểm tra trích dẫn: dẫn chiếu đúng của kho, và cũng những câu ấy bị làm sai mười một cách."""
+    """Chấm việc kiểm tra trích dẫn: dẫn chiếu đúng của kho, và những câu ấy bị làm sai theo từng cách."""
     from eval.checking import score_check
 
     with _progress() as step:

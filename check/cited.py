@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from check.acts import NamedAct, named_acts
+from check.typed import as_printed
 from ingest import Span
 from ingest.marker import find_marker
+from ingest.references.acts import KIND_ANY_CASE
 from ingest.references.place import Path, outside
 from ingest.references.scan import HEAD, TO_ACT, flowing
 from ingest.references.steps import THIS, Item, chains_at, paths, rank, step
@@ -18,6 +20,9 @@ _INWARDS = re.compile(r",? ?")
 
 _TOGETHER = re.compile(r"(?:,|;)?(?: (?:và|hoặc|với|cùng))? (?:với )?")
 """Takes what stands between two acts named in one breath: " và ", ", "; not ". "."""
+
+_GOES_ON = re.compile(rf", |{TO_ACT.pattern}(?:[Dd]ự thảo )?(?:{KIND_ANY_CASE})(?!\w)")
+"""Takes what follows a reference that begins a line, ", khoản", " Nghị quyết"; not ". Phạm vi"."""
 
 _OPENING = 6
 """Characters of a mark of heading or quotation before a line's first word."""
@@ -64,13 +69,16 @@ def cited_in(text: str) -> list[Cited]:
     """Return the references of a text in print order.
 
     "Nghị quyết này" and a provision without an act mean the act named last, unless two were named in one
-    breath; "khoản 2" without an article means the one of the reference before.
+    breath; "khoản 2" without an article means the one of the reference before. "Báo cáo này" where none was
+    named is the text itself, and no reference.
     """
-    flow = flowing(text)
+    typed = as_printed(text)
+    flow = flowing(typed.text)
     acts = list(named_acts(flow))
     printed = _with_shared_acts(list(_printed(flow, acts)), flow)
     before = _Before()
-    return [_resolved(one, before, flow) for one in printed]
+    cited = [_resolved(one, before, flow) for one in printed]
+    return [replace(one, span=typed.origin(one.span)) for one in cited if one.act or one.path]
 
 
 def _printed(flow: str, acts: Sequence[NamedAct]) -> Iterator[_Printed]:
@@ -112,6 +120,9 @@ def _is_heading(flow: str, head: re.Match[str]) -> bool:
     """Tell whether a word begins the text's own heading: "Điều 5. Phạm vi"."""
     line = flow.rfind("\n", 0, head.start()) + 1
     if head.start() - line > _OPENING or flow[line : head.start()].strip(' “"#>'):
+        return False
+    chains = chains_at(flow, head.start())
+    if chains and _GOES_ON.match(flow, chains[-1][-1].span[1]):
         return False
     stop = flow.find("\n", line)
     marker = find_marker(flow[head.start() : stop if stop >= 0 else None], inside_article=False)

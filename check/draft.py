@@ -10,6 +10,7 @@ from ingest import Span
 from ingest.errors import EmptyFile
 from ingest.formats.text import decode
 from ingest.load import load, load_bytes
+from ingest.source import Source
 
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)__(?=\w)|(?<=\S)__(?!\w)|`+")
 """Takes the marks of "**Điều 3**"; not the bullet "* Xã"."""
@@ -39,7 +40,19 @@ def read_draft(path: Path) -> Draft:
     """
     if path.suffix.lower() == ".md":
         return _of_bytes(load_bytes(path), path)
-    return Draft(path.as_posix(), load(path)[1].text)
+    return Draft(path.as_posix(), _with_notes(load(path)[1]))
+
+
+def _with_notes(source: Source) -> str:
+    """Return a text with each footnote below the line that it is of, so that it is checked in its place."""
+    pieces: list[str] = []
+    position = 0
+    for note in source.notes:
+        end = source.text.find("\n", max(note.at, position))
+        end = len(source.text) if end < 0 else end
+        pieces += (source.text[position:end], f"\n[{note.label}] {note.text}")
+        position = end
+    return "".join((*pieces, source.text[position:]))
 
 
 def read_standard_input(raw: bytes) -> Draft:

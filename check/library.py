@@ -10,32 +10,40 @@ from answer.cautions import cautions
 from answer.cautions.amended import KNOWN_AMENDED
 from answer.result import cite
 from check.acts import NamedAct
+from check.conflicts import (
+    Conflict,
+    cited_conflict,
+    cited_days,
+    conflicts,
+    is_about,
+    is_another,
+    is_of_elsewhere,
+    is_twin,
+    same_day,
+)
 from check.words import Searched, words_of
 from index.question.lookup import fitting_provisions
 from ingest import Document, Provision, Reference, Span
 from ingest.accents import fold
-from ingest.citation import document_label
-from ingest.places import ALIASES
+from ingest.citation import date_label, document_label
 from ingest.references import amended_by, number_key
 from ingest.references.acts import TITLES
 from ingest.references.place import Path, Places
 
 _Value = TypeVar("_Value")
 
-_ORGANS = {"hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan"}
-_LEVELS = {"tp": "thanh pho", "tp.": "thanh pho"}
-
 
 @dataclass(frozen=True, slots=True)
 class Meant:
     """The documents that a named act may be; none: `known` says whether the corpus names such an act.
 
-    `contradiction` is what is said of the act that cannot be, for people.
+    `conflict` is what the corpus contradicts; `note` is what it says beside, for people.
     """
 
     documents: tuple[Document, ...] = ()
     known: bool = False
-    contradiction: str | None = None
+    conflict: Conflict | None = None
+    note: str = ""
 
 
 class Library:
@@ -60,10 +68,10 @@ class Library:
         return _grouped((number_key(one.number), one) for one in self.documents.values() if one.number)
 
     @cached_property
-    def _cited(self) -> dict[str, list[Reference]]:
-        """What the corpus's own references say of acts, by number."""
+    def _cited(self) -> dict[str, list[tuple[Document, Reference]]]:
+        """What the corpus's own references say of acts, by number, each with the document it stands in."""
         return _grouped(
-            (number_key(one.number), one)
+            (number_key(one.number), (document, one))
             for document in self.documents.values()
             for one in document.references
             if one.number
@@ -101,35 +109,37 @@ class Library:
             return self._narrowed(act, held) if held else self._cited_only(act)
         if act.title:
             return self._titled(act)
-        fits = [one for one in self.documents.values() if not _conflict(act, one)]
+        fits = [one for one in self.documents.values() if not any(conflicts(act, one)) and is_about(act, one)]
         return Meant(tuple(fits), known=bool(fits))
 
     def _narrowed(self, act: NamedAct, held: Sequence[Document]) -> Meant:
-        fits = tuple(one for one in held if not _conflict(act, one))
-        if fits or not held:
-            return Meant(fits, known=bool(held))
-        conflict = _conflict(act, held[0])
-        return Meant((), contradiction=f"số hiệu này trong kho là {document_label(held[0])}, khác {conflict}")
+        found = [(one, list(conflicts(act, one))) for one in held]
+        fits = tuple(one for one, differing in found if not differing)
+        if fits:
+            return Meant(fits, known=True)
+        twin = self._other_number(act)
+        if twin:
+            return Meant(conflict=twin)
+        differing = [differing for _, differing in found if not is_another(differing)]
+        return Meant(conflict=min(differing, key=len)[0] if differing else None)
+
+    def _other_number(self, act: NamedAct) -> Conflict | None:
+        """Return the conflict of an act that in all but its number is one that the corpus holds."""
+        twin = next((one for one in self.documents.values() if is_twin(act, one)), None)
+        if twin is None:
+            return None
+        said = f"Số hiệu khác: văn bản cùng loại, cùng ngày, cùng nơi trong kho là {document_label(twin)}."
+        return Conflict("other_number", said)
 
     def _cited_only(self, act: NamedAct) -> Meant:
         """Return what the corpus knows of an act that it only cites."""
         key = number_key(act.number or "")
         cited = self._cited.get(key, [])
-        days = {one.issued_on for one in cited if one.issued_on}
-        if act.issued_on and days and not any(_same_day(act.issued_on, day) for day in days):
-            said = ", ".join(sorted(days))
-            return Meant(contradiction=f"các văn bản trong kho dẫn số hiệu này với ngày {said}")
-        if cited and act.kind not in {one.kind for one in cited}:
-            return Meant(contradiction=f"các văn bản trong kho dẫn số hiệu này là {cited[0].kind}")
-        organs = {_organ(one.issuer) for one in cited if one.issuer}
-        organ = _organ(act.organ or "")
-        if organ and organs and not any(one.startswith(organ) for one in organs):
-            return Meant(contradiction="các văn bản trong kho dẫn số hiệu này của cơ quan khác")
-        twin = next((one for one in self.documents.values() if _is_twin(act, one)), None)
-        if twin and not cited:
-            return Meant(
-                contradiction=f"văn bản cùng loại, cùng ngày, cùng nơi trong kho là {document_label(twin)}"
-            )
+        if cited and is_of_elsewhere(act, cited):
+            cited = []
+        conflict = cited_conflict(act, cited) if cited else self._other_number(act)
+        if conflict:
+            return Meant(conflict=conflict)
         return Meant(known=bool(cited) or key in self._known_numbers)
 
     @cached_property
@@ -143,16 +153,26 @@ class Library:
             return self._narrowed(act, held)
         if act.number and number_key(act.number) in self._cited:
             return self._cited_only(act)
-        numbers = {
-            key for key, cited in self._cited.items() for one in cited if _title_key(one.title or "") == title
-        }
-        if act.number and numbers and number_key(act.number) not in numbers:
-            return Meant(
-                contradiction=f"các văn bản trong kho dẫn {act.title} với số {', '.join(sorted(numbers))}"
-            )
+        cited = [one for one in self._references if _title_key(one.title or "") == title]
+        numbers = {one.number for one in cited if one.number}
+        if act.number and numbers and number_key(act.number) not in map(number_key, numbers):
+            said = f"Số hiệu khác: các văn bản trong kho dẫn {act.title} với số {', '.join(sorted(numbers))}."
+            return Meant(conflict=Conflict("other_number", said))
         listed = any(_title_key(f"{kind} {name}") == title for kind in TITLES for name in TITLES[kind])
-        cited = any(_title_key(one.title or "") == title for one in self._references)
-        return Meant(known=listed or cited or act.kind == "Hiến pháp")
+        return self._of_day(act, cited) or Meant(known=listed or bool(cited) or act.kind == "Hiến pháp")
+
+    def _of_day(self, act: NamedAct, cited: Sequence[Reference]) -> Meant | None:
+        """Return what is known of a law by its day, None if that is none other than the corpus gives.
+
+        A law of another year may be an older one of the same title; one of another day of that year is none.
+        """
+        days = cited_days(cited)
+        if not act.issued_on or not days or any(same_day(act.issued_on, day) for day in days):
+            return None
+        said = f"các văn bản trong kho dẫn {act.title} {', '.join(map(date_label, days))}"
+        if act.issued_on == "?" or any(act.issued_on[:4] == day[:4] for day in days):
+            return Meant(conflict=Conflict("other_date", f"Ngày ban hành khác: {said}."))
+        return Meant(known=True, note=f"Hãy xem lại năm: {said}.")
 
     @cached_property
     def _references(self) -> tuple[Reference, ...]:
@@ -164,42 +184,6 @@ def _grouped(pairs: Iterable[tuple[str, _Value]]) -> dict[str, list[_Value]]:
     for key, value in pairs:
         grouped[key].append(value)
     return grouped
-
-
-def _conflict(act: NamedAct, document: Document) -> str | None:
-    """Return what an act is said to be that a document is not, in words; None if it may be the document."""
-    if act.kind != document.kind:
-        return f"loại văn bản “{act.kind}”"
-    if act.issued_on and document.issued_on and not _same_day(act.issued_on, document.issued_on):
-        return f"ngày ban hành {act.issued_on}"
-    if act.place and not _is_place(act.place, document):
-        return f"nơi ban hành “{act.place}”"
-    level = fold(act.level or "")
-    if level and document.place and _LEVELS.get(level, level) != fold(document.place.level):
-        return f"cấp ban hành “{act.level}”"
-    if act.organ and not _organ(document.issuer or "").startswith(_organ(act.organ)):
-        return f"cơ quan ban hành “{act.organ}”"
-    return None
-
-
-def _is_twin(act: NamedAct, document: Document) -> bool:
-    """Tell whether an act of another number is said to be of a document's kind, day and issuer."""
-    return bool(act.issued_on and act.place and document.issued_on) and _conflict(act, document) is None
-
-
-def _is_place(named: str, document: Document) -> bool:
-    if document.place is None:
-        return False
-    names = map(fold, (document.place.name, *ALIASES.get(document.place.name, [])))
-    return any(f"{fold(named)} ".startswith(f"{name} ") for name in names)
-
-
-def _organ(issuer: str) -> str:
-    return " ".join(_ORGANS.get(word, word) for word in fold(issuer).split())
-
-
-def _same_day(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
 
 
 def _has_head(document: Document, number: str) -> bool:

@@ -9,7 +9,7 @@ from ingest import Document
 from ingest.citation import citation_label, document_label
 
 _NO_ACT = "Chưa rõ điều khoản này của văn bản nào. Hãy ghi số hiệu văn bản."
-_NO_TRACE = "Kho không có văn bản này, và không văn bản nào trong kho nhắc tới. Hãy kiểm tra số hiệu."
+_NOT_SEEN = "Văn bản này không có trong kho, nên chưa kiểm tra được. Hãy đối chiếu với bản gốc."
 _NOT_HELD = "Văn bản này được nhắc tới trong kho nhưng kho chưa có toàn văn. Hãy đối chiếu với bản gốc."
 
 
@@ -35,12 +35,12 @@ def _of_no_document(blank: Finding, meant: Meant) -> Finding:
     if meant.documents:
         names = "; ".join(map(document_label, meant.documents))
         return replace(blank, message=f"Có thể là: {names}. Hãy ghi rõ số hiệu, ngày và nơi ban hành.")
-    if meant.contradiction:
-        message = f"Không có văn bản như vậy: {meant.contradiction}. Hãy sửa lại."
-        return replace(blank, verdict="unknown_document", detail="no_such_act", message=message)
+    unknown = replace(blank, verdict="unknown_document")
+    if meant.conflict:
+        return replace(unknown, detail=meant.conflict.what, message=f"{meant.conflict.said} Hãy sửa lại.")
     if meant.known:
-        return replace(blank, verdict="unknown_document", detail="not_held", message=_NOT_HELD)
-    return replace(blank, verdict="unknown_document", detail="no_such_act", message=_NO_TRACE)
+        return replace(unknown, detail="not_held", message=f"{_NOT_HELD} {meant.note}".rstrip())
+    return replace(unknown, detail="not_seen", message=_NOT_SEEN)
 
 
 def _of_document(blank: Finding, one: Cited, document: Document, library: Library) -> Finding:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from ingest import Span, Step
 
@@ -14,8 +14,12 @@ Verdict = Literal[
     "amended",
     "ambiguous",
 ]
-Detail = Literal["not_held", "no_such_act", "elsewhere", "not_in_corpus", "different_words"]
-"""Why: an act known but not held, or not known so; where a quotation stands, if anywhere."""
+Contradicted = Literal["other_kind", "other_number", "other_date", "other_place", "other_issuer"]
+"""What a text says of an act that the corpus says otherwise."""
+
+Detail = Literal["not_held", "not_seen", Contradicted, "elsewhere", "not_in_corpus", "different_words"]
+"""Why: an act that the corpus names but does not hold, never names, or knows otherwise; where a quotation
+stands, if anywhere."""
 
 VERDICT_NAMES: dict[Verdict, str] = {
     "exists": "Đúng",
@@ -62,7 +66,7 @@ class Finding:
     @property
     def is_wrong(self) -> bool:
         """Whether the text says what the corpus contradicts, and not only what it cannot confirm."""
-        return self.verdict in _WRONG or self.detail == "no_such_act"
+        return self.verdict in _WRONG or self.detail in get_args(Contradicted)
 
 
 @dataclass(frozen=True, slots=True)

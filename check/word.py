@@ -1,16 +1,26 @@
 """A checked text as a Word file: each finding highlighted, numbered, and listed at the end.
 
-Word comments would stand nearer, but python-docx looks through all of them for each new one.
+What is wrong or open is said in a comment beside it, too.
 """
 
 import re
 from io import BytesIO
+from typing import cast
 
 import docx
+from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from check.report import VERDICT_NAMES, Finding, Report
+
+_AUTHOR = "Dân chủ cơ sở"
+_INITIALS = "DC"
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Takes a form feed, which XML cannot hold; not a tab."""
@@ -19,6 +29,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def report_docx(report: Report) -> bytes:
     """Return the Word file of a report: the text's lines as paragraphs, then the list of findings."""
     word = docx.Document()
+    comments = _comments(word)
     word.add_heading(f"Kiểm tra trích dẫn: {report.source}", level=1)
     end_of_text = word.add_heading("Kết quả từng chỗ", level=1)
     end_of_list = word.add_paragraph()  # word.add_paragraph looks through all paragraphs for the place
@@ -30,6 +41,7 @@ def report_docx(report: Report) -> bytes:
             held.append((at + 1, report.findings[at]))
             at += 1
         _add_line(end_of_text.insert_paragraph_before(), line.rstrip("\n"), start, held)
+        comments.extend(_comment(number, finding) for number, finding in held if _needs_comment(finding))
         start = end
     for number, finding in enumerate(report.findings, start=1):
         end_of_list.insert_paragraph_before(_printable(f"[{number}] {finding.text} – {_said(finding)}"))
@@ -48,8 +60,37 @@ def _add_line(paragraph: Paragraph, line: str, start: int, held: list[tuple[int,
         marked.font.highlight_color = _colour(finding)
         note = paragraph.add_run(f"[{number}]")
         note.font.superscript = True
+        if _needs_comment(finding):
+            marked.mark_comment_range(note, number)
         position = last
     paragraph.add_run(_printable(line[position:]))
+
+
+def _comments(word: Document) -> BaseOxmlElement:
+    """Return the root of the file's comments.
+
+    `Document.add_comment` looks through all comments for a free number, so that many take long.
+    """
+    _ = word.comments  # makes the part that holds them
+    part = cast(XmlPart, word.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS))
+    return cast(BaseOxmlElement, part.element)
+
+
+def _comment(number: int, finding: Finding) -> BaseOxmlElement:
+    """Return a comment (`w:comment`, ECMA-376 part 1, 17.13.4.2) of what is said of a finding."""
+    comment, paragraph = OxmlElement("w:comment"), OxmlElement("w:p")
+    for name, value in (("id", str(number)), ("author", _AUTHOR), ("initials", _INITIALS)):
+        comment.set(qn(f"w:{name}"), value)
+    comment.append(paragraph)
+    run, said = OxmlElement("w:r"), OxmlElement("w:t")
+    said.text = _printable(_said(finding))
+    run.append(said)
+    paragraph.append(run)
+    return comment
+
+
+def _needs_comment(finding: Finding) -> bool:
+    return finding.verdict != "exists"
 
 
 def _said(finding: Finding) -> str:

@@ -3,12 +3,14 @@
 import random
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from check import Draft, Finding, Library, check
-from eval.seeded import Error, Pair, seeded_pairs
+from check import Finding, Library, check
+from eval.layout import as_report, as_text
+from eval.references import TOLD, ReferencePair, reference_pairs
+from eval.seeded import Pair, seeded_pairs
 from ingest import Document
 
 OF_EACH = 80
@@ -44,7 +46,7 @@ class Score:
 class CheckScores:
     """The score of each kind of error, of all together, and what was judged wrongly."""
 
-    by_error: dict[Error, Score]
+    by_error: dict[str, Score]
     missed: tuple[str, ...]
     false_alarms: tuple[str, ...]
 
@@ -74,39 +76,53 @@ def score_check(
     of_each: int = OF_EACH,
     progress: Callable[[str, float], None] = lambda _message, _share: None,
 ) -> CheckScores:
-    """Check one long text of true and broken citations in mixed order, and count.
+    """Check a text of quotations and a report of references, true and broken in mixed order, and count.
 
-    A broken one is caught if something in it is said to be wrong; a true one is a false alarm unless
-    everything in it is said to be right.
+    A broken one is caught if something in it is said to be wrong, a wrong fact if it is told which; a true
+    one is a false alarm unless everything in it is said to be right, or of an act that the corpus only cites.
     """
-    pairs = seeded_pairs([documents[name] for name in documents], seed, of_each)
-    written = [(pair, broken) for pair in pairs for broken in (False, True)]
-    random.Random(seed).shuffle(written)  # noqa: S311 (nothing secret)
-    texts = [pair.broken if broken else pair.true for pair, broken in written]
-    starts, at = [], 0
-    for text in texts:
-        starts.append(at)
-        at += len(text) + 2
-    report = check(Draft("seeded", "\n\n".join(texts)), Library(documents), progress)
-    held: dict[int, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
-        held[bisect_right(starts, finding.span[0]) - 1].append(finding)
-    return _counted(written, held)
+    read, library = list(documents.values()), Library(documents)
+    chance = random.Random(seed)  # noqa: S311 (nothing secret)
+    quoted = _mixed(seeded_pairs(read, seed, of_each), chance)
+    referred = _mixed(reference_pairs(read, seed, of_each), chance)
+    seen = []
+    for written, (draft, starts) in (
+        (quoted, as_text([text for _, text, _ in quoted])),
+        (referred, as_report([text for _, text, _ in referred], chance)),
+    ):
+        held: dict[int, list[Finding]] = defaultdict(list)
+        for finding in check(draft, library, progress).findings:
+            held[bisect_right(starts, finding.span[0]) - 1].append(finding)
+        seen += [(*one, held.get(at, [])) for at, one in enumerate(written)]
+    return _counted(seen)
 
 
-def _counted(written: list[tuple[Pair, bool]], held: Mapping[int, list[Finding]]) -> CheckScores:
-    counts: dict[Error, list[int]] = defaultdict(lambda: [0, 0, 0])
+def _mixed(pairs: Sequence[Pair | ReferencePair], chance: random.Random) -> list[tuple[str, str, bool]]:
+    """Return (error, text, whether it is broken) of both of each pair, in chance's order."""
+    written: list[tuple[str, str, bool]] = [
+        (one.error, text, text is one.broken) for one in pairs for text in (one.true, one.broken)
+    ]
+    chance.shuffle(written)
+    return written
+
+
+def _counted(seen: Iterable[tuple[str, str, bool, list[Finding]]]) -> CheckScores:
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     missed, alarms = [], []
-    for at, (pair, broken) in enumerate(written):
-        findings = held.get(at, [])
-        count = counts[pair.error]
+    for error, text, broken, findings in seen:
+        count = counts[error]
         if broken:
-            caught = any(finding.is_wrong for finding in findings)
+            told = TOLD.get(error)
+            caught = any(finding.is_wrong and told in (None, finding.detail) for finding in findings)
             count[0] += 1
             count[1] += caught
-            missed += [] if caught else [f"{pair.error}: {pair.broken}"]
-        elif not (findings and all(finding.verdict in ("exists", "amended") for finding in findings)):
+            missed += [] if caught else [f"{error}: {text}"]
+        elif not (findings and all(map(_is_right, findings))):
             count[2] += 1
-            alarms.append(pair.true)
+            alarms.append(f"{error}: {text}")
     by_error = {error: Score(*count) for error, count in sorted(counts.items())}
     return CheckScores(by_error, tuple(missed), tuple(alarms))
+
+
+def _is_right(finding: Finding) -> bool:
+    return finding.verdict in ("exists", "amended") or finding.detail == "not_held"

@@ -68,8 +68,10 @@ _FORMS: dict[Unit, re.Pattern[str]] = {
 _BARE_FORMS: dict[Unit, re.Pattern[str]] = {
     unit: re.compile(
         rf"(?P<label>{label}){NOT_A_LABEL}(?: đến (?:{_NAMES[unit]} )?(?P<through>{label}))?"
-        rf"(?=[,;.:)\n]|$| (?:và|hoặc|hay|của|này|nêu|được|thì|có|phải|tại|vào|sau|như|{UNIT_NAMES}"
-        r"|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quy|Quyết|Kế hoạch|Hiến pháp)(?!\w))"
+        rf"(?=[,;.:)\n]|$| \d+(?:/\d{{4}})?/[A-ZĐ]"
+        rf"| (?:và|hoặc|hay|của|này|nêu|được|thì|có|phải|tại|vào|sau|như|{UNIT_NAMES}"
+        r"|trong|theo|đã|chưa|không|đều|là|giao|yêu cầu|[Dd]ự thảo|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quy"
+        r"|Quyết|Kế hoạch|Tờ trình|Báo cáo|Chỉ thị|Hướng dẫn|Chương trình|Đề án|Hiến pháp)(?!\w))"
     )
     for unit, label in _LABELS.items()
 }
@@ -90,7 +92,12 @@ _LIST = re.compile(
 )
 """Takes what stands between two provisions of a list: ", ", " và các ", " vào sau "; not " của "."""
 
-_COMMA_INTO: tuple[tuple[Unit, Unit], ...] = (("diem", "khoan"), ("khoan", "dieu"), ("diem", "dieu"))
+_COMMA_INTO: tuple[tuple[Unit, Unit], ...] = (
+    ("diem", "khoan"),
+    ("khoan", "dieu"),
+    ("diem", "dieu"),
+    ("khoan", "muc"),
+)
 
 
 @dataclass(frozen=True, slots=True)

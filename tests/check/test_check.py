@@ -29,9 +29,9 @@ def findings(text: str, library: Library) -> tuple[Finding, ...]:
         ("từ Điều 1 đến Điều 9 Nghị quyết số 192/NQ-HĐND", "no_such_provision", None),
         ("Điều 3 Luật Thực hiện dân chủ ở cơ sở", "unknown_document", "not_held"),
         ("Nghị định số 59/2023/NĐ-CP", "unknown_document", "not_held"),
-        ("Nghị định số 59/2023/NĐ-CP ngày 14/8/2022", "unknown_document", "no_such_act"),
-        ("Nghị quyết số 192/NQ-HĐND của HĐND tỉnh Quảng Ninh", "unknown_document", "no_such_act"),
-        ("Nghị quyết số 179/NQ-HĐND ngày 08/12/2022", "unknown_document", "no_such_act"),
+        ("Nghị định số 59/2023/NĐ-CP ngày 14/8/2022", "unknown_document", "other_date"),
+        ("Nghị quyết số 192/NQ-HĐND của HĐND tỉnh Quảng Ninh", "unknown_document", "other_place"),
+        ("Nghị quyết số 179/NQ-HĐND ngày 08/12/2022", "unknown_document", "other_date"),
         ("Theo Điều 3 thì", "ambiguous", None),
     ],
 )

@@ -25,6 +25,8 @@ def test_json_html_and_docx(index_dir: Path, tmp_path: Path) -> None:
         run for one in docx.Document(str(word)).paragraphs for run in one.runs if run.font.highlight_color
     ]
     assert [run.text for run in marked] == [TEXT.removesuffix(".")]
+    (comment,) = docx.Document(str(word)).comments
+    assert "không có Điều 9" in comment.text
 
 
 def test_a_word_file_is_read(index_dir: Path, tmp_path: Path) -> None:
