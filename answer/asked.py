@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from answer.coverage import Phrase, Term, terms_asked
+from answer.coverage import Phrase, Term, pairs_asked, terms_asked
 from answer.expected import POPULATIONS, SUBJECT, ExpectedAnswer, expected_answers
 from index import HybridRetriever
 from index.question.initials import initials_spelt_out
@@ -19,13 +19,14 @@ _MEASURES = ("phần trăm", "bao nhiêu", "bao lâu")
 class Asked:
     """What a question asks: as understood, its terms, the kinds of fact it expects, the places it names.
 
-    `strange` is the weight of its terms that no passage of the index says, in nats, `foreign` that of those
+    `pairs` are its neighbouring syllables; `strange` is the weight of its terms that no passage of the index says, in nats, `foreign` that of those
     which legal texts of other fields say; `population` what a share is asked of ("bao nhiêu phần trăm
     thôn"), `years` those that it names; `wants_several` that it asks for a list.
     """
 
     question: str
     terms: tuple[Term, ...]
+    pairs: tuple[Phrase, ...]
     expected: tuple[ExpectedAnswer, ...]
     places: NamedPlaces
     strange: float
@@ -56,11 +57,13 @@ class Asked:
         facts = list(retriever.facts.values())
         issuers = dict.fromkeys(document.issuer for document in facts if document.issuer)
         names = (*places.known, *places.unknown, *issuers, *SUBJECT, *_MEASURES)
-        terms = terms_asked(initials_spelt_out(understood, facts), names)
+        spelt_out = initials_spelt_out(understood, facts)
+        terms = terms_asked(spelt_out, names)
         strange = [term for term in terms if not term.others and not _occurs(term, retriever)]
         return cls(
             understood,
             terms,
+            pairs_asked(spelt_out, names),
             expected_answers(understood),
             places,
             sum(term.weight for term in strange),

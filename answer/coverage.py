@@ -125,6 +125,27 @@ def terms_asked(question: str, names: Iterable[str] = ()) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
+def pairs_asked(question: str, names: Iterable[str] = ()) -> tuple[Phrase, ...]:
+    """Return the pairs of neighbouring syllables of a question, each once: "nước lèo".
+
+    Left out are those that name a place or a text and those that only join.
+
+    Args:
+        question: as understood.
+        names: of places and texts.
+
+    """
+    typed, plain = typed_syllables(question), search_syllables(question)
+    named = _named(plain, [search_syllables(name) for name in names])
+    says = [at not in named and one not in _JOINING for at, one in enumerate(typed)]
+    pairs = (
+        Phrase.of(plain[at : at + 2], typed[at : at + 2])
+        for at in range(len(plain) - 1)
+        if (says[at] or says[at + 1]) and named.isdisjoint((at, at + 1))
+    )
+    return tuple(dict.fromkeys(pairs))
+
+
 def _named(words: Sequence[str], names: Iterable[Sequence[str]]) -> set[int]:
     """Return the places of the syllables that name a place or a text."""
     text = f" {' '.join(words)} "

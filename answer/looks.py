@@ -21,6 +21,7 @@ class Look:
     heading: Coverage
     gives: bool
     numbers_missing: int
+    pairs: float
 
 
 def look_at(hit: Hit, asked: Asked) -> Look:
@@ -51,7 +52,13 @@ def look_at(hit: Hit, asked: Asked) -> Look:
         coverage(asked.terms, Said.by(passage.title), whole),
         gives,
         sum(f" {number} " not in said.plain for number in numbers),
+        _share_of_pairs(said, asked),
     )
+
+
+def _share_of_pairs(said: Said, asked: Asked) -> float:
+    """Return the share of a question's neighbouring syllables that stand side by side in a text, 0 to 1."""
+    return sum(map(said.says, asked.pairs)) / (len(asked.pairs) or 1)
 
 
 def _gives(sentence: str, around: Said, asked: Asked) -> bool:
@@ -130,6 +137,8 @@ FEATURES = (
     "first of its text",
     "foreign",
     "share foreign",
+    "pairs",
+    "no pair",
 )
 """What the model sees, in the order of its weights."""
 
@@ -172,6 +181,8 @@ def features(look: Look, rank: int, beside: Beside, asked: Asked) -> tuple[float
         float(beside.first_of[hit.document.id] == rank),
         asked.foreign,
         asked.foreign / (asked.weight or 1.0),
+        look.pairs,
+        float(look.pairs == 0),
     )
 
 
