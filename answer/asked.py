@@ -19,9 +19,10 @@ _MEASURES = ("phần trăm", "bao nhiêu", "bao lâu")
 class Asked:
     """What a question asks: as understood, its terms, the kinds of fact it expects, the places it names.
 
-    `pairs` are its neighbouring syllables; `strange` is the weight of its terms that no passage of the index says, in nats, `foreign` that of those
-    which legal texts of other fields say; `population` what a share is asked of ("bao nhiêu phần trăm
-    thôn"), `years` those that it names; `wants_several` that it asks for a list.
+    `pairs` are its neighbouring syllables; `strange` is the weight of its terms that no passage of the
+    index says, in nats, `foreign` that of those which legal texts of other fields say; `population` what a
+    share is asked of ("bao nhiêu phần trăm thôn"), `years` those that it names; `wants_several` that it
+    asks for a list.
     """
 
     question: str

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from index.question.dictionary import folded_entries, is_entry
 from index.question.thesaurus import is_everyday, official_words
-from index.tokens import search_syllables, tone_last, typed_syllables, untoned
+from index.tokens import search_syllables, tone_last, typed_syllables
 from ingest.accents import fold
 from ingest.kinds import KIND_NAMES
 
@@ -51,21 +51,27 @@ class Said:
 
     def says(self, phrase: "Phrase") -> bool:
         """Tell whether a phrase stands in the text, with the accents that it was typed with."""
-        return f" {phrase.plain} " in self.plain and phrase.accented <= self.accented
+        return phrase.spaced in self.plain and phrase.accented <= self.accented
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Syllables without accents, and those of them that were typed with accents."""
+    """Syllables without accents, and those of them that were typed with accents.
+
+    `spaced` and `parts` are what is looked for in a text: all of them, and each, between spaces.
+    """
 
     plain: str
+    spaced: str
+    parts: tuple[str, ...]
     accented: frozenset[str]
 
     @classmethod
     def of(cls, plain: Sequence[str], typed: Sequence[str]) -> "Phrase":
         """Return the phrase of syllables, given without accents and as typed."""
         accented = (one for one, bare in zip(typed, plain, strict=True) if one != bare)
-        return cls(" ".join(plain), frozenset(accented))
+        words = " ".join(plain)
+        return cls(words, f" {words} ", tuple(f" {one} " for one in plain), frozenset(accented))
 
     @classmethod
     def by(cls, words: str) -> "Phrase":
@@ -113,8 +119,9 @@ def terms_asked(question: str, names: Iterable[str] = ()) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     at = 0
     while at < len(plain):
-        sizes = range(min(_LONGEST, len(plain) - at), 1, -1)
-        size = next((n for n in sizes if _is_phrase(typed[at : at + n], range(at, at + n), named)), 1)
+        ends = range(min(at + _LONGEST, len(plain)), at + 1, -1)
+        runs = (end for end in ends if named.isdisjoint(range(at, end)))
+        size = next((end - at for end in runs if _is_phrase(typed[at:end], plain[at:end])), 1)
         if at not in named and (size > 1 or typed[at] not in _JOINING):
             phrase = Phrase.of(plain[at : at + size], typed[at : at + size])
             others = tuple(map(Phrase.by, official_words(" ".join(typed[at : at + size]))))
@@ -169,15 +176,13 @@ _ASKED_FOR = re.compile(r"(?<= )quy dinh(?= (?:ve|gi|sao|ra sao|the nao|nhu the 
 """Takes what every passage of a legal text does: "quy định thế nào về …"; not "thực hiện các quy định"."""
 
 
-def _is_phrase(typed: Sequence[str], places: range, named: set[int]) -> bool:
-    """Tell whether syllables are a phrase of the table or an everyday one, and name nothing.
+def _is_phrase(typed: Sequence[str], plain: Sequence[str]) -> bool:
+    """Tell whether syllables are a phrase of the table or an everyday one.
 
     What begins or ends like a joining word must be a word of the dictionary that answers mostly say:
     "co quan" typed for "cơ quan", not "cua co", nor the "người đứng" of "người đứng đầu" for "người dùng".
     """
-    phrase = untoned(" ".join(typed))
-    if not named.isdisjoint(places):
-        return False
+    phrase = " ".join(plain)
     if typed[0] in _JOINING or typed[-1] in _JOINING:
         asked, said = _table().get(phrase, (0, 0))
         return said > _MOSTLY * asked and is_entry(tuple(typed))
@@ -217,12 +222,10 @@ def coverage(terms: Sequence[Term], text: Said, whole: Coverage | None = None) -
 
 def _unsaid(term: Term, text: Said) -> float:
     """Return 0 for a term said, 1 for one that is not, between for a phrase said in part."""
-    if text.says(term.phrase) or any(text.says(phrase) for phrase in term.others):
+    if text.says(term.phrase) or any(map(text.says, term.others)):
         return 0.0
-    words = term.phrase.plain.split()
-    if len(words) == 1:
-        return 1.0
-    return 1 - _PART * sum(f" {word} " in text.plain for word in words) / len(words)
+    parts = term.phrase.parts
+    return 1 - _PART * sum(map(text.plain.__contains__, parts)) / len(parts) if len(parts) > 1 else 1.0
 
 
 _PART = 0.5

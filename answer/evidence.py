@@ -34,7 +34,7 @@ _FURNITURE_SAYS = 0.4
 """Share of what is asked that a header or a closing must say to answer; its facts have their own way."""
 
 _QUOTED = 0.2
-_NARROW, _WIDE = 0.6, 0.4
+_NARROW, _WIDE = 0.65, 0.4
 """Besides the best passage those are quoted whose relevance is at least the first, and this share of the
 best's: for one thing of a place named, and for a list or where no place is named."""
 

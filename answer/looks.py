@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from answer.asked import Asked
 from answer.coverage import Coverage, Said, coverage
@@ -89,6 +90,7 @@ class Beside:
     """What a passage is compared with: the best-ranked of its search, the best of its text, the most said."""
 
     best: Hit
+    above_best: tuple[str, str | None]
     first_of: dict[str, int]
     share: float
     sentence_share: float
@@ -98,6 +100,7 @@ class Beside:
         """Return what the passages of a search, best first, are compared with; at least one."""
         return cls(
             looks[0].hit,
+            _above(looks[0].hit),
             {look.hit.document.id: rank for rank, look in reversed(list(enumerate(looks)))},
             max(1e-6, *(look.whole.share for look in looks)),
             max(1e-6, *(look.sentence.share for look in looks)),
@@ -147,7 +150,8 @@ def features(look: Look, rank: int, beside: Beside, asked: Asked) -> tuple[float
     """Return what the model sees of a passage, in the order of FEATURES; `rank` is its place found."""
     hit, best = look.hit, beside.best
     lists = float(asked.wants_several)
-    with_best = float(_above(hit) == _above(best))
+    with_best = float(_above(hit) == beside.above_best)
+    furniture = float(is_furniture(hit))
     return (
         hit.score / (best.score or 1.0),
         hit.lexical,
@@ -163,8 +167,8 @@ def features(look: Look, rank: int, beside: Beside, asked: Asked) -> tuple[float
         asked.strange,
         float(bool(asked.expected)),
         float(look.gives),
-        math.log1p(len(hit.passage.text.split())),
-        float(is_furniture(hit)),
+        _length(hit.passage.text),
+        furniture,
         float(rank),
         float(look.numbers_missing),
         look.heading.share,
@@ -177,7 +181,7 @@ def features(look: Look, rank: int, beside: Beside, asked: Asked) -> tuple[float
         lists * with_best,
         max(0.0, _LITTLE - look.whole.share),
         max(0.0, _LITTLE - look.sentence.share),
-        is_furniture(hit) * (1 - look.whole.share),
+        furniture * (1 - look.whole.share),
         float(beside.first_of[hit.document.id] == rank),
         asked.foreign,
         asked.foreign / (asked.weight or 1.0),
@@ -188,6 +192,12 @@ def features(look: Look, rank: int, beside: Beside, asked: Asked) -> tuple[float
 
 _LITTLE = 0.6
 """A share under this counts against a passage beyond what the share itself does."""
+
+
+@lru_cache(maxsize=8_192)
+def _length(text: str) -> float:
+    """Return the logarithm of one more than how many words a text has."""
+    return math.log1p(len(text.split()))
 
 
 def is_furniture(hit: Hit) -> bool:

@@ -1,6 +1,5 @@
 """An answer as frozen data, in the form that CONTRACTS calls an Answer."""
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
@@ -116,9 +115,20 @@ def by_document(
 
 def cite(document: Document, provision: Provision, span: Span, n: int) -> Citation:
     """Cite `span` of a document's canonical text, in one of its provisions, as number `n`."""
-    return Citation(
-        n=n,
-        document=CitedDocument(
+    return Citation(**_cited(document, provision, span, n))
+
+
+def retrieved(hit: Hit, n: int) -> Retrieved:
+    """Give a passage found as number `n`, in the form of a citation of all of it."""
+    provision = hit.document.provision(hit.passage.eid)
+    cited = _cited(hit.document, provision, hit.passage.span, n)
+    return Retrieved(**cited, score=round(hit.score, 6))
+
+
+def _cited(document: Document, provision: Provision, span: Span, n: int) -> dict[str, Any]:
+    return {
+        "n": n,
+        "document": CitedDocument(
             document.id,
             document.kind,
             document.number,
@@ -127,22 +137,11 @@ def cite(document: Document, provision: Provision, span: Span, n: int) -> Citati
             document.issued_on,
             document.status,
         ),
-        eid=provision.eid,
-        path=provision.path,
-        label=f"{citation_label(provision.path)} {document_label(document)}",
-        quote=document.text[slice(*span)],
-        span=span,
-        page=None,
-        passage=document.text[slice(*provision.span)],
-    )
-
-
-def retrieved(hit: Hit, n: int) -> Retrieved:
-    """Give a passage found as number `n`, in the form of a citation of all of it."""
-    provision = hit.document.provision(hit.passage.eid)
-    citation = cite(hit.document, provision, hit.passage.span, n)
-    fields = {name: getattr(citation, name) for name in _CITATION_FIELDS}
-    return Retrieved(**fields, score=round(hit.score, 6))
-
-
-_CITATION_FIELDS = tuple(field.name for field in dataclasses.fields(Citation))
+        "eid": provision.eid,
+        "path": provision.path,
+        "label": f"{citation_label(provision.path)} {document_label(document)}",
+        "quote": document.text[slice(*span)],
+        "span": span,
+        "page": None,
+        "passage": document.text[slice(*provision.span)],
+    }

@@ -88,9 +88,9 @@ _SHORT_FOR = {"dc": "duoc", "nd": "noi dung", "j": "gi", "ng": "nguoi", "k": "kh
 def without_names(question: str, documents: Sequence[Document]) -> str:
     """Return a question, folded, without the words that name these documents; `GIVEN_DAY` for a day in it."""
     left = _NUMBER.sub(" ", _DAY.sub(GIVEN_DAY, as_read(initials_spelt_out(question, documents))))
-    titles = [" ".join(syllables(fold(document.title))) for document in documents]
-    runs = {run for title in titles for run in _runs(title)}
-    names = {name for document in documents for name in _names(document)}
+    titles = [_folded_title(document.title) for document in documents]
+    runs = frozenset().union(*map(_runs, titles))
+    names = frozenset().union(*(_names(one.kind, one.issuer or "", *_places(one)) for one in documents))
     left = without_phrases(left, {*names, *runs, *_TOPIC})
     words = {word for title in titles for word in title.split()} - FIELD_WORDS
     return " ".join(word for word in left.split() if word not in words)
@@ -105,18 +105,29 @@ def without_phrases(text: str, phrases: Iterable[str]) -> str:
     return left.strip()
 
 
-def _runs(title: str) -> list[str]:
+@lru_cache(maxsize=1_000)
+def _folded_title(title: str) -> str:
+    return " ".join(syllables(fold(title)))
+
+
+@lru_cache(maxsize=1_000)
+def _runs(title: str) -> frozenset[str]:
     words = title.split()
-    return [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+    return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 
-def _names(document: Document) -> list[str]:
-    """Return the phrases, folded, that a document goes by: kind, issuer, place with its level."""
+def _places(document: Document) -> tuple[str, ...]:
     place = document.place
-    places = [fold(name) for name in (place.name, place.parent) if name] if place else []
-    levels = [f"{level} {name}" for name in places for level in (*_PLACE_LEVELS, "h", "t", "tp")]
-    issuer = fold(document.issuer or "")
-    organ = issuer.removesuffix(places[0]).strip() if places else issuer
-    head = organ.rpartition(" ")[0] if places else organ
-    names = [fold(document.kind), issuer, organ, head, *levels, *places, *_SHORT_NAMES]
-    return [name for name in names if name]
+    return tuple(name for name in (place.name, place.parent) if name) if place else ()
+
+
+@lru_cache(maxsize=1_000)
+def _names(kind: str, issuer: str, *places: str) -> frozenset[str]:
+    """Return the phrases, folded, that a document goes by: kind, issuer, place with its level."""
+    wheres = [fold(place) for place in places]
+    levels = [f"{level} {where}" for where in wheres for level in (*_PLACE_LEVELS, "h", "t", "tp")]
+    whole = fold(issuer)
+    organ = whole.removesuffix(wheres[0]).strip() if wheres else whole
+    head = organ.rpartition(" ")[0] if wheres else organ
+    names = [fold(kind), whole, organ, head, *levels, *wheres, *_SHORT_NAMES]
+    return frozenset(name for name in names if name)

@@ -8,6 +8,7 @@ cites nothing.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from answer.proof.figures import given, stated
 from answer.proof.force import turned
@@ -54,10 +55,15 @@ def claim_faults(claim: Claim, citations: Sequence[Citation]) -> list[str]:
     if any(claim.text == citation.quote for citation in cited):
         return []
     quotes = " ".join(citation.quote for citation in cited)
-    figures = stated(claim.text) - given(quotes)
-    names = _names_missing(claim.text, f"{quotes} {' '.join(citation.label for citation in cited)}")
-    turns = turned(claim.text, quotes)
-    return [f"“{thing}” is not in the quotes" for thing in (*sorted(figures | names), *turns)]
+    added = _added(claim.text, quotes, " ".join(citation.label for citation in cited))
+    return [f"“{thing}” is not in the quotes" for thing in added]
+
+
+@lru_cache(maxsize=64)
+def _added(claim: str, quotes: str, labels: str) -> tuple[str, ...]:
+    """Return what a claim adds to its quotes; a draft is proved, then the answer made of it."""
+    figures = stated(claim) - given(quotes)
+    return (*sorted(figures | _names_missing(claim, f"{quotes} {labels}")), *turned(claim, quotes))
 
 
 def _names_missing(claim: str, printed: str) -> set[str]:
