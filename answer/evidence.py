@@ -30,6 +30,9 @@ _STRANGE_ANSWERS = 0.55
 _ALSO_ANSWERS = 0.12
 """The same for a place asked about beside another whose texts answer."""
 
+_LISTED = 0.15
+"""The same of one under the heading that a question for a list says."""
+
 _FURNITURE_SAYS = 0.4
 """Share of what is asked that a header or a closing must say to answer; its facts have their own way."""
 
@@ -145,6 +148,7 @@ def _chosen(found: Sequence[Judged], asked: Asked, bar: float, retriever: Hybrid
     """Return what is to be quoted of a search: provisions named, a heading's whole list, or the best hits."""
     narrow = asked.places.known and not asked.wants_several
     best = _best(found, bar, _NARROW if narrow else _WIDE)
-    if not best or best[0].named:
+    if best and best[0].named:
         return best
-    return outline(found, asked, retriever) or best
+    likely = best or (asked.wants_several and _best(found, _LISTED, _WIDE))
+    return (outline(found, asked, retriever) if likely else []) or best
