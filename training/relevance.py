@@ -1,6 +1,6 @@
 """Learn how likely a passage found answers a question, on the development questions.
 
-    python -m training.relevance --gold eval/gold/seeds-dev.jsonl eval/gold/near-misses.jsonl \
+    python -m training.relevance --gold eval/gold/{seeds-dev,near-misses,out-of-scope}.jsonl \
         --out answer/relevance.toml
 
 A logistic regression over `answer.looks.FEATURES`, and a second one over its log odds and how like the

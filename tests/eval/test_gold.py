@@ -12,7 +12,7 @@ from ingest import Document, read_document
 KINDS = set(
     "single number list comparison document_fact lookup yes_no unanswerable injection follow_up".split()  # noqa: SIM905
 )
-SETS = ("seeds-dev", "seeds-test", "near-misses")
+SETS = ("seeds-dev", "seeds-test", "near-misses", "out-of-scope", "out-of-scope-test")
 NATIONAL = Path("../shared/documents")
 TEXTS = ("10-2022-QH15.txt", "59-2023-NĐ-CP.txt", "61-2023-NĐ-CP.txt")
 LONGEST_FACT = 6  # words: the gold set names the national texts and copies none of their sentences
