@@ -613,6 +613,13 @@ def bench(
         float | None,
         typer.Option(min=0.01, help="Chỉ đo việc đọc: một văn bản dài từng này MB, 1/10, và đọc PDF, Word."),
     ] = None,
+    sessions: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=200, help="Chỉ đo chừng này người cùng hỏi trên trình duyệt thật (Chromium)."
+        ),
+    ] = None,
+    index_dir: IndexDir = INDEX,
 ) -> None:
     """Đo thời gian và bộ nhớ: dựng chỉ mục, câu trả lời đầu tiên, câu trả lời khi đã mở sẵn."""
     if reading:
@@ -622,6 +629,9 @@ def bench(
 
         figures = {**reading_growth(corpus, reading), **reading_ratios(corpus)}
         _print_json(figures) if as_json else print("\n".join(f"{n}: {v}" for n, v in figures.items()))
+        return
+    if sessions:
+        _bench_sessions(corpus, index_dir, sessions, as_json=as_json)
         return
     from eval.bench import run_benchmark
 
@@ -638,6 +648,21 @@ def _dev_packages() -> Iterator[None]:
     except ImportError as error:
         stderr.print(f"Cần gói {error.name}. Hãy cài: pip install 'danchu[dev]'")
         raise typer.Exit(SOME_FAILED) from error
+
+
+def _bench_sessions(corpus: Path, index_dir: Path, sessions: int, *, as_json: bool) -> None:
+    with _dev_packages():
+        from eval.sessions import run_sessions
+
+    try:
+        with _progress() as step:
+            figures = run_sessions(corpus, index_dir, sessions, step)
+    except RuntimeError as problem:
+        stderr.print(str(problem))
+        raise typer.Exit(SOME_FAILED) from problem
+    _print_json(figures) if as_json else print("\n".join(f"{n}: {v}" for n, v in figures.items()))
+    if figures["failed"] or figures["mixed"]:
+        raise typer.Exit(SOME_FAILED)
 
 
 def _bench_engine(articles: Path, queries: Path, *, as_json: bool) -> None:

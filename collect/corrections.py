@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import tomli_w
 
@@ -24,25 +25,32 @@ def write_corrections(
 
     """
     text = catalog.read_text(encoding="utf-8") if catalog.is_file() else ""
+    wanted = _parsed(text)
+    if wanted is None:
+        raise BrokenTable(path=catalog, reason="không phải TOML")
     entry = {**corrections, "reason": reason} if corrections else {}
-    try:
-        wanted = {**tomllib.loads(text), name: entry}
-        if not entry:
-            del wanted[name]
-        changed = _with_entry(text, name, entry)
-        if tomllib.loads(changed) != wanted:
-            raise BrokenTable(path=catalog, reason=f"mục của {name} phải sửa bằng tay")
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenTable(path=catalog, reason=f"không phải TOML: {error}") from error
+    wanted.pop(name, None)
+    if entry:
+        wanted[name] = entry
+    changed = _with_entry(text, name, entry)
+    if _parsed(changed) != wanted:
+        raise BrokenTable(path=catalog, reason=f"mục của {name} phải sửa bằng tay")
     written = desk / CATALOG_NAME
     written.write_text(changed, encoding="utf-8")
     return written
 
 
+def _parsed(text: str) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return None
+
+
 def _with_entry(text: str, name: str, entry: Mapping[str, str]) -> str:
     starts = [found.start() for found in _HEADING.finditer(text)]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        if list(tomllib.loads(text[start:].partition("\n")[0])) == [name]:
+        if _parsed(text[start:].partition("\n")[0]) == {name: {}}:
             text = text[:start] + text[end:]
             break
     if not entry:

@@ -3,8 +3,12 @@
 import json
 import logging
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from manage.settings import Settings
+
+if TYPE_CHECKING:
+    from answer import Answer
 
 log = logging.getLogger("danchu")
 
@@ -45,8 +49,8 @@ def configure_logs(settings: Settings) -> None:
     log.propagate = False
 
 
-def log_answer(question: str, status: str, citations: int, took_ms: float, *, with_question: bool) -> None:
-    """Log that a question was answered; its text only where `with_question`."""
-    asked = {"question": question} if with_question else {"characters": len(question)}
-    fields = {"status": status, "citations": citations, "took_ms": round(took_ms), **asked}
-    log.info("answered", extra=fields)
+def log_answer(given: "Answer", settings: Settings) -> None:
+    """Log that a question was answered; what it was only where the settings say so."""
+    asked = {"question": given.question} if settings.log_questions else {"characters": len(given.question)}
+    fields = {"status": given.status, "citations": len(given.citations), "took_ms": round(given.took_ms)}
+    log.info("answered", extra={**fields, **asked})

@@ -26,7 +26,7 @@ Hướng dẫn đầy đủ: `docs/trien-khai.md`.
 """
 
 
-def enter() -> str:
+def enter() -> str:  # noqa: RET503 (st.stop ends the run)
     """Return who the administrator is; stop the page, showing how to get in, for anyone else."""
     if _has_provider():
         return _by_provider()
