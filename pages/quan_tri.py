@@ -13,8 +13,10 @@ _UPLOADER = """
 <style>
 /* Streamlit has these words in English only. */
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
-[data-testid="stFileUploaderDropzone"] button { font-size: 0; gap: 0; }
-[data-testid="stFileUploaderDropzone"] button::after {
+[data-testid="stFileUploaderDropzone"]:not(:has([data-testid="stFileUploaderFile"])) button {
+  font-size: 0; gap: 0;
+}
+[data-testid="stFileUploaderDropzone"]:not(:has([data-testid="stFileUploaderFile"])) button::after {
   content: "Chọn tệp hoặc kéo tệp vào đây"; font-size: 1rem;
 }
 </style>

@@ -57,8 +57,7 @@ def _tried(file_id: str, name: str, raw: bytes) -> Tried:
 def _show_tried(tried: Tried, key: str) -> None:
     document = tried.document
     st.markdown(f"**{plain(document_label(document))}**  \n{plain(document.title)}")
-    for name, value in _facts(document).items():
-        st.text(f"{name}: {value}")
+    st.markdown("  \n".join(f"{name}: {plain(value)}" for name, value in _facts(document).items()))
     for warning in document.warnings:
         st.warning(plain(warning))
     with st.expander(f"Chỗ đã sửa trình bày ({len(document.repairs)})"):

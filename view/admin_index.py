@@ -60,8 +60,11 @@ def _rebuild() -> None:
 def _show_versions(in_use: str | None) -> None:
     st.markdown("**Các bản chỉ mục còn giữ**")
     known = {manifest.version: manifest for manifest in versions(session.INDEX_DIR)}
-    for manifest in known.values():
-        st.text(f"{'●' if manifest.version == in_use else '○'} {_label(manifest)}")
+    lines = (
+        f"{plain(_label(manifest))}{' (**đang dùng**)' if name == in_use else ''}"
+        for name, manifest in known.items()
+    )
+    st.markdown("  \n".join(lines))
     earlier = [name for name in known if name != in_use]
     if not earlier:
         st.caption("Chưa có bản nào khác để quay lại.")
