@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 from streamlit.testing.v1 import AppTest
 
 from manage.access import hash_password
@@ -157,12 +157,11 @@ def enter(page: Page) -> None:
 
 
 def upload(page: Page) -> None:
-    page.locator("input[type=file]").set_input_files(
-        [
-            {"name": "<b>x.pdf", "mimeType": "application/pdf", "buffer": b"MZ"},
-            {"name": "moi.txt", "mimeType": "text/plain", "buffer": TEXT.encode()},
-        ]
-    )
+    files: list[FilePayload] = [
+        {"name": "<b>x.pdf", "mimeType": "application/pdf", "buffer": b"MZ"},
+        {"name": "moi.txt", "mimeType": "text/plain", "buffer": TEXT.encode()},
+    ]
+    page.locator("input[type=file]").set_input_files(files)
     expect(page.get_by_text("<b>x.pdf: nội dung là chương trình")).to_be_visible()
     expect(page.frame_locator("iframe").locator("body")).to_contain_text("Do ngân sách bảo đảm")
     page.get_by_role("button", name="Đưa vào kho").click()
