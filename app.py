@@ -5,6 +5,9 @@ Start it with `make app` or `streamlit run app.py`.
 
 import streamlit as st
 
+from manage.logs import configure_logs
+from manage.settings import SettingsProblem, settings
+
 _STYLE = """
 <style>
 /* A citation's label is read in full: buttons wrap instead of cutting it off. */
@@ -19,9 +22,15 @@ page = st.navigation(
     [
         st.Page("pages/hoi_dap.py", title="Hỏi đáp", icon=":material/forum:", default=True),
         st.Page("pages/van_ban.py", title="Văn bản", icon=":material/menu_book:", url_path="van-ban"),
+        st.Page("pages/quan_tri.py", title="Quản trị", icon=":material/settings:", url_path="quan-tri"),
     ]
 )
 st.html(_STYLE)
+try:
+    configure_logs(settings())
+except (SettingsProblem, OSError) as problem:
+    st.error(str(problem))
+    st.stop()
 with st.spinner("Đang nạp thư viện, lần đầu mất khoảng mười giây…"):
     from view import ensure_index  # after the spinner: this import loads torch
 ensure_index()

@@ -6,6 +6,7 @@ command that uses it, so that the others start at once.
 
 import io
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -84,13 +85,16 @@ stderr = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 
 def main() -> None:
-    """Run a command; a problem with the index ends it with its Vietnamese message and status 1."""
+    """Run a command; a problem with settings or index ends it with its Vietnamese message and status 1."""
+    from manage.settings import SettingsProblem, publish, settings
+
     for stream in (sys.stdout, sys.stderr):  # a Windows console is not UTF-8 by itself
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
+        publish(settings(), os.environ)
         app()
-    except index.IndexProblem as problem:
+    except (index.IndexProblem, SettingsProblem) as problem:
         stderr.print(str(problem))
         sys.exit(SOME_FAILED)
     except OSError as error:
@@ -562,6 +566,43 @@ def _score_gold(
 
 
 @app.command()
+def config() -> None:
+    """Kiểm tra cấu hình (biến DANCHU_*, tệp danchu.toml) và in các giá trị đang dùng."""
+    from manage.settings import settings
+
+    _print_json(settings().model_dump(mode="json", exclude={"admin_password_hash"}))
+
+
+@app.command("admin-password")
+def admin_password() -> None:
+    """In mã băm của mật khẩu quản trị, để ghi vào mục admin_password_hash của cấu hình."""
+    from manage.access import hash_password
+
+    try:
+        print(
+            hash_password(typer.prompt("Mật khẩu", hide_input=True, confirmation_prompt="Nhập lại", err=True))
+        )
+    except ValueError as problem:
+        stderr.print(str(problem))
+        raise typer.Exit(WRONG_USAGE) from problem
+
+
+@app.command()
+def health(
+    url: Annotated[
+        str, typer.Option(help="Địa chỉ ứng dụng, kể cả đường dẫn con nếu có.")
+    ] = "http://127.0.0.1:8501",
+) -> None:
+    """Hỏi ứng dụng đang chạy có phục vụ được không; mã thoát 1 là không."""
+    from manage.health import is_healthy
+
+    if not is_healthy(url):
+        stderr.print(f"{url}: ứng dụng không trả lời. Hãy xem nhật ký của dịch vụ.")
+        raise typer.Exit(SOME_FAILED)
+    print("ok")
+
+
+@app.command()
 def bench(
     as_json: AsJson = False,
     corpus: CorpusDir = CORPUS,
@@ -572,6 +613,13 @@ def bench(
         float | None,
         typer.Option(min=0.01, help="Chỉ đo việc đọc: một văn bản dài từng này MB, 1/10, và đọc PDF, Word."),
     ] = None,
+    sessions: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=200, help="Chỉ đo chừng này người cùng hỏi trên trình duyệt thật (Chromium)."
+        ),
+    ] = None,
+    index_dir: IndexDir = INDEX,
 ) -> None:
     """Đo thời gian và bộ nhớ: dựng chỉ mục, câu trả lời đầu tiên, câu trả lời khi đã mở sẵn."""
     if reading:
@@ -581,6 +629,9 @@ def bench(
 
         figures = {**reading_growth(corpus, reading), **reading_ratios(corpus)}
         _print_json(figures) if as_json else print("\n".join(f"{n}: {v}" for n, v in figures.items()))
+        return
+    if sessions:
+        _bench_sessions(corpus, index_dir, sessions, as_json=as_json)
         return
     from eval.bench import run_benchmark
 
@@ -597,6 +648,21 @@ def _dev_packages() -> Iterator[None]:
     except ImportError as error:
         stderr.print(f"Cần gói {error.name}. Hãy cài: pip install 'danchu[dev]'")
         raise typer.Exit(SOME_FAILED) from error
+
+
+def _bench_sessions(corpus: Path, index_dir: Path, sessions: int, *, as_json: bool) -> None:
+    with _dev_packages():
+        from eval.sessions import run_sessions
+
+    try:
+        with _progress() as step:
+            figures = run_sessions(corpus, index_dir, sessions, step)
+    except RuntimeError as problem:
+        stderr.print(str(problem))
+        raise typer.Exit(SOME_FAILED) from problem
+    _print_json(figures) if as_json else print("\n".join(f"{n}: {v}" for n, v in figures.items()))
+    if figures["failed"] or figures["mixed"]:
+        raise typer.Exit(SOME_FAILED)
 
 
 def _bench_engine(articles: Path, queries: Path, *, as_json: bool) -> None:

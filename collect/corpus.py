@@ -9,10 +9,12 @@ from tempfile import TemporaryDirectory
 
 from filelock import FileLock, Timeout
 
+from collect.corrections import write_corrections
 from collect.errors import CorpusBusy, CorpusNotWritable, NameTaken, NoCorpus, UnknownText
 from collect.naming import safe_stem
 from collect.provenance import Origin, read_provenance, write_provenance
 from ingest import Document, IngestError, read_document, texts_in
+from ingest.catalog import CATALOG_NAME
 from ingest.errors import DuplicateDocument, UnreadableFile
 from ingest.identity import told_apart
 
@@ -124,15 +126,45 @@ class Corpus:
 
         """
         with self.desk() as desk, self._alone():
-            paths = {read.id: path for path, read in self._readings().items() if isinstance(read, Document)}
-            if document_id not in paths:
-                raise UnknownText(id=document_id, known=", ".join(paths) or "không có mã nào")
-            path = paths[document_id]
+            path = self._path_of(document_id)
             origins = read_provenance(self.folder)
             if origins.pop(path.name, None):
                 write_provenance(self.folder, desk, origins)
             path.unlink()
         return path
+
+    def correct(self, document_id: str, corrections: Mapping[str, str], reason: str) -> Document:
+        """Correct a text's facts in the catalog, and return the document as it is read with them.
+
+        Args:
+            document_id: the text's id.
+            corrections: fact (one of `ingest.catalog.CORRECTABLE`) → value; none lets the print stand.
+            reason: why, for whoever reads the catalog.
+
+        Raises:
+            UnknownText: there is no text with this id.
+            IngestError: a value has not its fact's form, or the text would become the same act as another.
+            BrokenTable: the catalog cannot be changed without changing other entries.
+            CorpusBusy, CorpusNotWritable: as `admit` and `desk` do.
+
+        """
+        with self.desk() as desk, self._alone():
+            path = self._path_of(document_id)
+            written = write_corrections(self.folder / CATALOG_NAME, desk, path.name, corrections, reason)
+            copied = desk / path.name
+            copied.write_bytes(path.read_bytes())
+            read = read_document(copied)
+            others = {other.id: other for other in self.documents().values() if other.id != document_id}
+            document = told_apart(replace(read, source=path.as_posix()), path, others)
+            written.replace(self.folder / CATALOG_NAME)
+            self._known.clear()
+        return document
+
+    def _path_of(self, document_id: str) -> Path:
+        paths = {read.id: path for path, read in self._readings().items() if isinstance(read, Document)}
+        if document_id not in paths:
+            raise UnknownText(id=document_id, known=", ".join(paths) or "không có mã nào")
+        return paths[document_id]
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.passages import Passage
     from index.question.filters import Filters
     from index.retriever import Hit, HybridRetriever, open_index, open_version
-    from index.store import current_version, read_manifest
+    from index.store import Manifest, current_version, is_held, read_manifest, switch_back, versions
     from index.texts import read_documents
 
 _HOMES = {
@@ -25,17 +25,21 @@ _HOMES = {
     "EncoderProblem": "errors",
     "Filters": "question.filters",
     "Hit": "retriever",
+    "Manifest": "store",
     "HybridRetriever": "retriever",
     "IndexProblem": "errors",
     "NoIndex": "errors",
     "Passage": "passages",
     "build_index": "build",
     "current_version": "store",
+    "is_held": "store",
     "is_stale": "corpus",
     "open_index": "retriever",
     "open_version": "retriever",
     "read_documents": "texts",
     "read_manifest": "store",
+    "switch_back": "store",
+    "versions": "store",
 }
 
 __all__ = [
@@ -48,15 +52,19 @@ __all__ = [
     "Hit",
     "HybridRetriever",
     "IndexProblem",
+    "Manifest",
     "NoIndex",
     "Passage",
     "build_index",
     "current_version",
+    "is_held",
     "is_stale",
     "open_index",
     "open_version",
     "read_documents",
     "read_manifest",
+    "switch_back",
+    "versions",
 ]
 
 

@@ -15,6 +15,7 @@ from index.store import (
     current_version,
     manifest_of,
     new_version,
+    release,
     software,
     switch_to,
     write_manifest,
@@ -66,6 +67,7 @@ def build_index(
     if not documents:
         raise EmptyCorpus(_nothing_read(corpus_dir, failures))
     if in_use and built_of(in_use.manifest, hashes, encoder):
+        release(index_dir)
         return BuildReport(in_use.manifest, failures, built=False)
     from index.write import write_index  # noqa: PLC0415 (torch: only when there is something to build)
 

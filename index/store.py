@@ -2,6 +2,7 @@
 
 var/index/
 ├── CURRENT               name of the version in use, replaced in one rename
+├── HELD                  name of the version a person went back to, if one did
 └── 20260101T080000-1a2b3c4d/
     ├── manifest.json     what it was built of, and with what
     ├── facts.json        the documents without their texts, by id
@@ -19,11 +20,12 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from threading import get_ident
 from uuid import uuid4
 
 from index.errors import BrokenIndex, NoIndex
@@ -40,7 +42,13 @@ def software() -> str:
 
 
 FORMAT = 3
+KEPT = 5
+"""Versions that stay on disk, the one in use included, so that a person can go back."""
+
 _CURRENT = "CURRENT"
+_HELD = "HELD"
+"""Names the version that a person went back to; it is not replaced until a person builds again."""
+
 _BUILDING = "building-"
 REBUILD = "Chỉ mục ở “{folder}” thiếu hoặc hỏng tệp. Hãy dựng lại: danchu index build --force"
 
@@ -75,7 +83,7 @@ def current_version(index_dir: Path) -> Path:
     pointer = index_dir / _CURRENT
     if not pointer.is_file():
         raise NoIndex(f"Chưa có chỉ mục ở “{index_dir}”. Hãy dựng bằng lệnh: danchu index build")
-    folder = index_dir / pointer.read_text(encoding="utf-8", errors="replace").strip()
+    folder = index_dir / _pointed(index_dir)
     if not (folder / "manifest.json").is_file():
         raise BrokenIndex(REBUILD.format(folder=folder))
     return folder
@@ -125,13 +133,68 @@ def new_version(index_dir: Path) -> Iterator[Path]:
 
 
 def switch_to(index_dir: Path, folder: Path, version: str) -> None:
-    """Make a finished folder the current version in one rename; the one before stays, older ones go."""
-    before = index_dir / _CURRENT
-    kept = {version, before.read_text(encoding="utf-8", errors="replace").strip() if before.is_file() else ""}
+    """Make a finished folder the current version in one rename; of those before, the latest few stay."""
     folder.rename(index_dir / version)
-    pointer = index_dir / f"{_CURRENT}.{os.getpid()}"
-    pointer.write_text(version, encoding="utf-8")
-    pointer.replace(index_dir / _CURRENT)
-    for old in index_dir.glob("*/manifest.json"):
-        if old.parent.name not in kept and not old.parent.name.startswith(_BUILDING):
-            shutil.rmtree(old.parent, ignore_errors=True)
+    before = _pointed(index_dir)
+    _point(index_dir, version)
+    release(index_dir)
+    older = [path for path in _version_folders(index_dir) if path.name not in {version, before}]
+    for old in older[KEPT - 2 :]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def versions(index_dir: Path) -> list[Manifest]:
+    """Return the versions on disk that this release can read, the latest first."""
+    found = []
+    for folder in _version_folders(index_dir):
+        with suppress(BrokenIndex):
+            found.append(manifest_of(folder))
+    return found
+
+
+def switch_back(index_dir: Path, version: str) -> None:
+    """Make an earlier version the current one in one rename, and hold it until a person builds again.
+
+    Raises:
+        NoIndex: there is no such version here; the one in use stays in use.
+
+    """
+    if version not in {manifest.version for manifest in versions(index_dir)}:
+        raise NoIndex(f"Không còn bản chỉ mục “{version}” ở “{index_dir}”. Hãy chọn bản khác.")
+    _replace(index_dir / _HELD, version)
+    _point(index_dir, version)
+
+
+def is_held(index_dir: Path) -> bool:
+    """Tell whether the version in use is one that a person went back to."""
+    held = index_dir / _HELD
+    return held.is_file() and held.read_text(encoding="utf-8", errors="replace").strip() == _pointed(
+        index_dir
+    )
+
+
+def release(index_dir: Path) -> None:
+    """Let the version in use be replaced as soon as the corpus is another."""
+    (index_dir / _HELD).unlink(missing_ok=True)
+
+
+def _version_folders(index_dir: Path) -> list[Path]:
+    """Return the folders of finished versions, the latest first: their names sort by time."""
+    found = (manifest.parent for manifest in index_dir.glob("*/manifest.json"))
+    return sorted((path for path in found if not path.name.startswith(_BUILDING)), reverse=True)
+
+
+def _pointed(index_dir: Path) -> str:
+    pointer = index_dir / _CURRENT
+    return pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.is_file() else ""
+
+
+def _point(index_dir: Path, version: str) -> None:
+    _replace(index_dir / _CURRENT, version)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a small file in one rename."""
+    written = path.with_name(f"{path.name}.{os.getpid()}.{get_ident()}")
+    written.write_text(text, encoding="utf-8")
+    written.replace(path)

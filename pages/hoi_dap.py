@@ -6,6 +6,8 @@ import streamlit as st
 
 from answer import MAX_CHARACTERS, Answer, BadQuestion, Citation, ModelProblem, answer
 from index import IndexProblem
+from manage.logs import log_answer
+from manage.settings import settings
 from materials import answer_sheet
 from view import answer_html, document_html, language_model, opened_index, plain
 
@@ -22,6 +24,7 @@ def ask(question: str) -> None:
     try:
         st.session_state["answer"] = answer(question, opened_index(), llm=language_model())
         st.session_state["open"] = 1
+        log_answer(st.session_state["answer"], settings())
     except (BadQuestion, ModelProblem, IndexProblem) as problem:
         st.session_state.pop("answer", None)
         st.warning(plain(str(problem)))

@@ -1,6 +1,5 @@
 """The index that a server process holds open, and its building when there is none."""
 
-import os
 from pathlib import Path
 from threading import Lock
 
@@ -10,26 +9,28 @@ from streamlit.delta_generator import DeltaGenerator
 
 from answer import open_model
 from index import (
-    SHIPPED_ENCODER,
     HybridRetriever,
     IndexProblem,
-    build_index,
     current_version,
+    is_held,
     is_stale,
     open_version,
 )
+from manage.settings import settings
+from manage.steward import rebuild
 from view.plain import plain
 
-CORPUS_DIR = Path(os.environ.get("DANCHU_CORPUS", "corpus"))
-INDEX_DIR = Path(os.environ.get("DANCHU_INDEX", "var/index"))
-ENCODER = os.environ.get("DANCHU_ENCODER") or SHIPPED_ENCODER
-
+CORPUS_DIR = settings().corpus
+INDEX_DIR = settings().index
+ENCODER = settings().encoder
 
 _BUILDING = Lock()
 
 
 def ensure_index() -> None:
     """Build the index with a progress bar if it is missing or stale; looked at once a browser session.
+
+    A version that a person went back to stays, though the corpus is another by now.
 
     On failure the reason is shown, and the index in use, if any, goes on serving.
     """
@@ -38,7 +39,7 @@ def ensure_index() -> None:
     bar = st.progress(0.0, "Đang kiểm tra chỉ mục…")
     with _BUILDING:
         try:
-            if is_stale(CORPUS_DIR, INDEX_DIR, ENCODER):
+            if not is_held(INDEX_DIR) and is_stale(CORPUS_DIR, INDEX_DIR, ENCODER):
                 _build(bar)
         except (IndexProblem, OSError) as problem:
             st.error(plain(str(problem)))
@@ -50,15 +51,15 @@ def _build(bar: DeltaGenerator) -> None:
     def show(message: str, share: float) -> None:
         bar.progress(share, f"{message}…")
 
-    report = build_index(CORPUS_DIR, INDEX_DIR, ENCODER, progress=show)
+    report = rebuild(CORPUS_DIR, INDEX_DIR, ENCODER, show)
     for failure in report.failures:
         st.warning(plain(str(failure)))
 
 
 @st.cache_resource
 def language_model() -> BaseChatModel | None:
-    """Return the language model that DANCHU_LLM names, None if it names none; ModelProblem if it cannot."""
-    name = os.environ.get("DANCHU_LLM")
+    """Return the language model that the settings name, None if they name none; ModelProblem if it cannot."""
+    name = settings().llm
     return open_model(name) if name else None
 
 

@@ -14,12 +14,16 @@ from index import (
     NoIndex,
     build_index,
     current_version,
+    is_held,
     is_stale,
     open_index,
     read_documents,
     read_manifest,
+    switch_back,
+    versions,
 )
 from index.model_files import SHIPPED_ENCODER
+from index.store import KEPT
 
 
 def test_the_index_holds_the_five_texts(index_dir: Path) -> None:
@@ -118,13 +122,39 @@ def test_a_build_that_breaks_leaves_the_old_index_and_no_litter(
     assert sorted(index_dir.iterdir()) == before
 
 
-def test_old_versions_go_but_one(own_corpus: Path, tmp_path: Path) -> None:
+def test_the_latest_versions_stay_and_older_go(own_corpus: Path, tmp_path: Path) -> None:
     index_dir = tmp_path / "index"
-    for _ in range(3):
-        build_index(own_corpus, index_dir, force=True)
-    versions = [path for path in index_dir.iterdir() if path.is_dir()]
-    assert len(versions) == 2
-    assert current_version(index_dir) == max(versions)
+    built = [build_index(own_corpus, index_dir, force=True).manifest.version for _ in range(KEPT + 2)]
+    assert sorted(path.name for path in index_dir.iterdir() if path.is_dir()) == built[2:]
+    assert [manifest.version for manifest in versions(index_dir)] == built[:1:-1]
+    assert current_version(index_dir).name == built[-1]
+
+
+def test_a_person_goes_back_to_an_earlier_version_until_the_next_build(
+    own_corpus: Path, tmp_path: Path
+) -> None:
+    index_dir = tmp_path / "index"
+    first = build_index(own_corpus, index_dir).manifest.version
+    (own_corpus / "moi.txt").write_text("Điều 1. Mới\nNội dung mới.\n", encoding="utf-8")
+    second = build_index(own_corpus, index_dir).manifest.version
+    assert not is_held(index_dir)
+    switch_back(index_dir, first)
+    assert is_held(index_dir)
+    assert len(open_index(index_dir).documents) == 5
+    assert build_index(own_corpus, index_dir).built
+    assert not is_held(index_dir)
+    assert len(open_index(index_dir).documents) == 6
+    assert {first, second} < {manifest.version for manifest in versions(index_dir)}
+
+
+@pytest.mark.parametrize("name", ["20200101T000000000000-00000000", "../index", "", "building-x"])
+def test_there_is_no_going_back_to_what_is_no_version(own_corpus: Path, tmp_path: Path, name: str) -> None:
+    index_dir = tmp_path / "index"
+    built = build_index(own_corpus, index_dir).manifest.version
+    with pytest.raises(NoIndex, match="chọn bản khác"):
+        switch_back(index_dir, name)
+    assert current_version(index_dir).name == built
+    assert not is_held(index_dir)
 
 
 def test_a_reader_keeps_the_version_it_opened(own_corpus: Path, tmp_path: Path) -> None:
