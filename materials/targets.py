@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from answer.result import cite
 from ingest import Document, Provision
 from ingest.sentences import sentence_spans
-from materials.clauses import pieces_of, predicate_of
+from materials.clauses import pieces_of
 from materials.duty import Target
+from materials.predicates import predicate_of
 from materials.times import WHEN
 from materials.wording import any_of
 

@@ -2,8 +2,6 @@
 
 import re
 
-from ingest import Span
-
 _NUMBER = r"\d+(?:\s*[-–]\s*\d+)?(?:\s*\([^)]*\))?"
 _DAY = r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)(?:\s+(?:hằng|hàng)\s+năm)?"
 _PERIOD = r"(?:tuần|tháng|quý|năm|ngày(?:\s+làm\s+việc)?)"
@@ -28,7 +26,7 @@ WHEN = re.compile(
 """Takes "Hàng năm", "định kỳ từ 03 – 05 năm", "đến năm 2030", "trước ngày 15/11 hằng năm"; not "năm 2023"."""
 
 
-def when_in(text: str) -> Span | None:
-    """Return where a text first says by when, or how often; None if it does not."""
+def often_or_by(text: str) -> str:
+    """Return what a text first says of by when or how often, in its words; "" if it says nothing."""
     found = WHEN.search(text)
-    return found.span() if found else None
+    return " ".join(found[0].split()) if found else ""
