@@ -8,13 +8,13 @@ from eval.intervals import Means
 from eval.report.names import NAMES, STYLES, TYPES
 from eval.saved import BadReport
 from view import plain
-from view.quality import PLOTTED, QUICK, last_scores, measures_html, slice_chart, slice_rows
+from view.quality import MAIN, PLOTTED, QUICK, last_scores, measures_html, slice_chart, slice_rows
 
 
 def show_slices(title: str, slices: Mapping[str, Means], names: Mapping[str, str], measure: str) -> None:
     """Show one measure by slice, if any slice has it."""
     rows = slice_rows(slices, names, measure)
-    st.subheader(title)
+    st.subheader(title, anchor=False)
     if rows:
         st.altair_chart(slice_chart(rows), alt=f"{NAMES[measure][0]}, {title.lower()}")
     else:
@@ -41,5 +41,7 @@ with left:
     show_slices("Theo loại câu hỏi", scores.by_type, TYPES, measure)
 with right:
     show_slices("Theo cách gõ", scores.by_style, STYLES, measure)
-st.subheader("Mọi phép đo")
-st.html(measures_html(scores.overall))
+st.subheader("Các phép đo chính", anchor=False)
+st.html(measures_html(scores.overall, MAIN))
+with st.expander("Mọi phép đo"):
+    st.html(measures_html(scores.overall, NAMES))

@@ -13,7 +13,10 @@ from view.uploaded_draft import LARGEST_MB, MOST_CHARACTERS, SUFFIXES, pasted_dr
 from view.verdicts_html import compared_html, counts_html
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-READER_HEIGHT = 700
+READER_HEIGHT, SHORT_HEIGHT = 700, 420
+SHORT = 800
+"""Characters of a text that needs no tall frame."""
+
 EXAMPLE = (
     "Theo Điều 3 Nghị quyết số 05/2025/NQ-HĐND của HĐND tỉnh Sóc Trăng, kinh phí được bố trí từ ngân sách. "
     "Khoản 9 Điều 1 Nghị quyết số 179/NQ-HĐND của HĐND tỉnh Quảng Ninh quy định về khen thưởng."
@@ -56,7 +59,7 @@ def show_report(report: Report) -> None:
         )
         st.download_button("Tải trang HTML", page, f"{stem}-kiem-tra.html", "text/html", on_click="ignore")
     with st.container(border=True):
-        st.iframe(page, height=READER_HEIGHT)
+        st.iframe(page, height=SHORT_HEIGHT if len(report.text) < SHORT else READER_HEIGHT)
     if any(finding.document for finding in report.findings):
         with st.expander("Điều khoản trong kho đã đối chiếu"):
             st.html(compared_html(report))

@@ -1,7 +1,7 @@
 """Nhiệm vụ & chỉ tiêu: who must do what, and which figures are to be reached, across all documents."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -27,14 +27,22 @@ def found(version: str) -> tuple[list[Duty], list[Target]]:  # noqa: ARG001 (wha
     return duties, [target for name in documents for target in targets_of(documents[name])]
 
 
-def show_listed(rows: Sequence[Row], html: Callable[[Sequence[Row]], str], key: str) -> None:
-    """Show rows as a table, so many at a time."""
+def paged(rows: Sequence[Row], key: str) -> Sequence[Row]:
+    """Return so many of the rows as a page shows, by the page that the reader chooses."""
     if not rows:
         st.info("Không có dòng nào phù hợp; hãy bớt điều kiện lọc.")
-        return
-    pages = math.ceil(len(rows) / PER_PAGE)
-    page = st.number_input(f"Trang (1–{pages})", 1, pages, key=key) if pages > 1 else 1
-    st.html(html(rows[(page - 1) * PER_PAGE : page * PER_PAGE]))
+    pages = max(1, math.ceil(len(rows) / PER_PAGE))
+    page = st.number_input(f"Trang (1–{pages})", 1, pages, key=key, width=160) if pages > 1 else 1
+    return rows[(page - 1) * PER_PAGE : page * PER_PAGE]
+
+
+def show_targets(targets: Sequence[Target]) -> None:
+    """Show targets as a table, those in per cent as a chart first."""
+    shares = share_rows(targets)
+    if shares:
+        st.altair_chart(target_chart(shares), alt=f"Biểu đồ {len(shares)} chỉ tiêu tính theo phần trăm")
+    if targets:
+        st.html(targets_html(targets))
 
 
 st.header("Nhiệm vụ và chỉ tiêu trong các văn bản")
@@ -51,9 +59,9 @@ st.download_button(
 )
 of_duties, of_targets = st.tabs([f"Nhiệm vụ ({len(duties)})", f"Chỉ tiêu ({len(targets)})"])
 with of_duties:
-    show_listed(duties, duties_html, "duty-page")
+    st.caption("Đọc tự động từ câu chữ của văn bản; hãy mở căn cứ để đối chiếu trước khi dùng.")
+    shown = paged(duties, "duty-page")
+    if shown:
+        st.html(duties_html(shown))
 with of_targets:
-    shares = share_rows(targets)
-    if shares:
-        st.altair_chart(target_chart(shares), alt=f"Biểu đồ {len(shares)} chỉ tiêu tính theo phần trăm")
-    show_listed(targets, targets_html, "target-page")
+    show_targets(paged(targets, "target-page"))

@@ -43,7 +43,7 @@ def show_differences(compared: tuple[PlaceRules, ...]) -> None:
     ruled = {one.place: one for one in compared if one.citations}
     if len(ruled) < FEWEST:
         return
-    st.subheader("Khác nhau về câu chữ")
+    st.subheader("Khác nhau về câu chữ", anchor=False)
     left, right = st.columns(2)
     first = left.selectbox("Địa phương thứ nhất", list(ruled))
     second = right.selectbox("Địa phương thứ hai", [name for name in ruled if name != first])
@@ -74,9 +74,10 @@ if "compared" not in st.session_state:
         st.button(topic, type="tertiary", on_click=run, args=(topic, known[:8]))
 else:
     asked, result = st.session_state["compared"]
-    st.subheader(plain(asked))
+    st.subheader(plain(asked), anchor=False)
     st.html(comparison_html(result))
-    for caution in cautions_of(result):
-        st.warning(plain(caution))
+    cautions = list(cautions_of(result))
+    if cautions:
+        st.warning("\n".join(f"- {plain(caution)}" for caution in cautions))
     show_downloads(asked, result)
     show_differences(result)

@@ -49,14 +49,14 @@ def duties_html(duties: Sequence[Duty]) -> str:
     """Return duties as a table; every word of documents is escaped."""
     rows = (
         (
-            f"<b>{escape(one.actor)}</b>",
-            escape(f"{one.verb} {one.what}".strip()),
+            f"<b>{escape(_capital(one.actor))}</b>" if one.actor else '<span class="none">Không nêu</span>',
+            escape(_capital(f"{one.verb} {one.what}".strip())),
             escape("\n".join(part for part in (one.when, one.condition) if part)),
             _basis(one.citation),
         )
         for one in duties
     )
-    return table_html(f"{len(duties)} nhiệm vụ", _DUTY_HEADS, rows)
+    return table_html("Nhiệm vụ; bấm vào căn cứ để đọc điều khoản trong văn bản", _DUTY_HEADS, rows)
 
 
 def targets_html(targets: Sequence[Target]) -> str:
@@ -64,18 +64,22 @@ def targets_html(targets: Sequence[Target]) -> str:
     rows = (
         (
             f"<b>{escape(figure_of(one))}</b>",
-            escape(" ".join(part for part in (one.population, one.what) if part)),
+            escape(_capital(" ".join(part for part in (one.population, one.what) if part))),
             escape(one.deadline),
             _basis(one.citation),
         )
         for one in targets
     )
-    return table_html(f"{len(targets)} chỉ tiêu", _TARGET_HEADS, rows)
+    return table_html("Chỉ tiêu; bấm vào căn cứ để đọc điều khoản trong văn bản", _TARGET_HEADS, rows)
 
 
 def figure_of(target: Target) -> str:
     """Write a target's figure with its unit: "trên 70%", "02 mô hình"."""
     return f"{target.figure}{'' if target.unit == '%' else ' '}{target.unit}".strip()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _searched(row: Duty | Target) -> str:

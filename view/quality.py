@@ -1,9 +1,10 @@
 """The last evaluation: where its report is, and its measures as tables and plots."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
+from typing import TypedDict
 
 import altair as alt
 import pandas as pd
@@ -26,8 +27,25 @@ PLOTTED = (
 )
 """The measures offered by kind of question and by how it is typed."""
 
+MAIN = (*PLOTTED, "abstention_precision", "statement_recall", "citations_exist", "verbatim")
+"""The measures shown before all others."""
+
 _LABEL_LIMIT = 130
 """Pixels for a slice's name, so that a plot keeps room on a phone."""
+
+_INK = "#1f2328"
+_COMMA = "replace(format(datum.value, '.2~f'), '.', ',')"
+"""Vega's own: 0.25 → "0,25"."""
+
+
+class SliceRow(TypedDict):
+    """A measure over the questions of one slice."""
+
+    slice: str
+    mean: float
+    low: float
+    high: float
+    questions: int
 
 
 def last_scores() -> tuple[Path, Scores]:
@@ -42,28 +60,26 @@ def last_scores() -> tuple[Path, Scores]:
     return path, read_scores(path)
 
 
-def measures_html(overall: Means) -> str:
-    """Return every measure with its interval, how many questions have it, and what it says, as a table."""
+def measures_html(overall: Means, names: Iterable[str]) -> str:
+    """Return measures with their intervals, how many questions have them, and what they say, as a table."""
     heads = ("Phép đo", "Trung bình", "Khoảng tin cậy 95 %", "Số câu", "Cho biết")
     rows = (
         (
-            f"<b>{escape(label)}</b>",
+            f"<b>{escape(NAMES[name][0])}</b>",
             _decimal(overall.metrics[name]),
             " – ".join(_decimal(end) for end in overall.intervals[name]),
             str(overall.counts[name]),
-            escape(says),
+            escape(NAMES[name][1]),
         )
-        for name, (label, says) in NAMES.items()
+        for name in names
         if name in overall.metrics
     )
     return table_html("Từ 0 đến 1; trừ điểm Brier, càng cao càng tốt", heads, rows)
 
 
-def slice_rows(
-    slices: Mapping[str, Means], names: Mapping[str, str], measure: str
-) -> list[dict[str, object]]:
-    """Return a measure's mean, interval and questions as rows to plot, one of each slice that has it."""
-    return [
+def slice_rows(slices: Mapping[str, Means], names: Mapping[str, str], measure: str) -> list[SliceRow]:
+    """Return a measure's mean, interval and questions of each slice that has it, best first."""
+    rows: list[SliceRow] = [
         {
             "slice": names.get(name, name),
             "mean": of.metrics[measure],
@@ -74,12 +90,18 @@ def slice_rows(
         for name, of in slices.items()
         if measure in of.metrics
     ]
+    return sorted(rows, key=lambda row: -row["mean"])
 
 
-def slice_chart(rows: list[dict[str, object]]) -> alt.LayerChart | alt.FacetChart:
+def slice_chart(rows: list[SliceRow]) -> alt.LayerChart | alt.FacetChart:
     """Return `slice_rows` as dots with 95 % intervals, from 0 to 1, a line a slice."""
     base = alt.Chart(pd.DataFrame(rows)).encode(
-        y=alt.Y("slice:N", sort="-x", title=None, axis=alt.Axis(labelLimit=_LABEL_LIMIT, ticks=False)),
+        y=alt.Y(
+            "slice:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(labelLimit=_LABEL_LIMIT, labelColor=_INK, ticks=False),
+        ),
         tooltip=[
             alt.Tooltip("slice:N", title="Nhóm"),
             alt.Tooltip("mean:Q", title="Trung bình", format=".3f"),
@@ -88,7 +110,10 @@ def slice_chart(rows: list[dict[str, object]]) -> alt.LayerChart | alt.FacetChar
             alt.Tooltip("questions:Q", title="Số câu"),
         ],
     )
-    scale, axis = alt.Scale(domain=[0, 1]), alt.Axis(values=[0, 0.25, 0.5, 0.75, 1])
+    scale, axis = (
+        alt.Scale(domain=[0, 1]),
+        alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], labelExpr=_COMMA, labelColor=_INK),
+    )
     bars = base.mark_rule(strokeWidth=4, color="#d9a066").encode(
         x=alt.X("low:Q", scale=scale, axis=axis, title=None), x2="high:Q"
     )

@@ -5,21 +5,20 @@ from html import escape
 
 _STYLE = """
 <style>
-.listed { border-collapse: collapse; width: 100%; line-height: 1.5; overflow-wrap: anywhere; }
+.listed { border-collapse: collapse; width: 100%; line-height: 1.5; overflow-wrap: break-word; }
 .listed caption { text-align: left; color: #57606a; padding: 0 0 .4rem; }
 .listed th { text-align: left; background: #f6f1ea; border-bottom: 2px solid #8a4500; }
 .listed th, .listed td { padding: .5rem .6rem; vertical-align: top; }
 .listed td { border: 0; border-bottom: 1px solid #d0d7de; white-space: pre-line; }
-.listed td p { margin: 0 0 .5rem; }
-.listed td p:last-child { margin: 0; }
+.listed td:last-child { min-width: 12rem; }
 .listed .note { color: #57606a; font-size: .9rem; }
 .listed .none { color: #57606a; font-style: italic; }
 .listed a { color: #8a4500; }
 @media (max-width: 48rem) {
-  .listed, .listed tbody, .listed tr, .listed td { display: block; }
+  .listed, .listed caption, .listed tbody, .listed tr, .listed td { display: block; }
   .listed thead { display: none; }
   .listed tr { border: 1px solid #d0d7de; border-radius: .5rem; margin: 0 0 .8rem; padding: .3rem 0; }
-  .listed td { border: 0; padding: .25rem .7rem; }
+  .listed td { border: 0; padding: .25rem .7rem; overflow-wrap: anywhere; }
   .listed td:empty { display: none; }
   .listed td::before { content: attr(data-head); display: block; color: #57606a; font-size: .82rem; }
 }

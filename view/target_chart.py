@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"\d+(?:,\d+)?")
 """Takes "70" in "trên 70", "99,5"."""
 
 _LABEL_WIDTH, _LABEL_LINES = 30, 3
+_INK = "#1f2328"
 _LINE = 15
 """Pixels of a line of a bar's label."""
 
@@ -31,7 +32,7 @@ def share_rows(targets: Sequence[Target]) -> list[dict[str, object]]:
             rows.append(
                 {
                     "place": place_of(target),
-                    "label": _lines(f"{len(rows) + 1}. {words}"),
+                    "label": _lines(f"{len(rows) + 1}. {place_of(target)}: {words}"),
                     "words": words,
                     "share": float(number[0].replace(",", ".")),
                     "figure": figure_of(target),
@@ -48,13 +49,17 @@ def target_chart(rows: Sequence[dict[str, object]]) -> alt.LayerChart | alt.Face
             sort=None,
             title=None,
             axis=alt.Axis(
-                labelExpr=r"split(datum.label, '\n')", labelLimit=0, labelLineHeight=_LINE, ticks=False
+                labelExpr=r"split(datum.label, '\n')",
+                labelLimit=0,
+                labelLineHeight=_LINE,
+                labelColor=_INK,
+                ticks=False,
             ),
         ),
         x=alt.X(
             "share:Q",
             title="Chỉ tiêu (%)",
-            scale=alt.Scale(domain=[0, 125]),
+            scale=alt.Scale(domain=[0, 135]),
             axis=alt.Axis(values=[0, 50, 100]),
         ),
         tooltip=[
@@ -65,12 +70,11 @@ def target_chart(rows: Sequence[dict[str, object]]) -> alt.LayerChart | alt.Face
     )
     colour = alt.Color(
         "place:N",
-        title=None,
         scale=alt.Scale(range=list(_COLOURS)),
-        legend=alt.Legend(orient="top", columns=2, labelLimit=0),
+        legend=None,  # each label names its place
     )
     bars = base.mark_bar(size=16).encode(color=colour)
-    figures = base.mark_text(align="left", dx=4, color="#1f2328").encode(text="figure:N")
+    figures = base.mark_text(align="left", dx=4, color=_INK).encode(text="figure:N")
     height = alt.Step(_LINE * (_LABEL_LINES + 0.6))
     return alt.layer(bars, figures).properties(height=height)
 

@@ -10,8 +10,8 @@ from view.table_html import table_html
 
 _STYLE = """
 <style>
-.verdicts { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; padding: 0; margin: 0; }
-.verdicts li { margin: 0; padding: .3rem .8rem; border: 1px solid #d0d7de; border-radius: 1rem; }
+.verdicts { display: flex; flex-wrap: wrap; gap: .5rem; }
+.verdicts span { padding: .3rem .8rem; border: 1px solid #d0d7de; border-radius: 1rem; }
 .verdicts b { font-size: 1.1rem; }
 </style>
 """
@@ -20,11 +20,11 @@ _STYLE = """
 def counts_html(report: Report) -> str:
     """Return how many findings have each verdict, as a list; verdicts that none has are left out."""
     items = "".join(
-        f"<li><b>{count}</b> {escape(VERDICT_NAMES[verdict])}</li>"
+        f'<span role="listitem"><b>{count}</b> {escape(VERDICT_NAMES[verdict])}</span>'
         for verdict, count in report.counts().items()
         if count
     )
-    return f'{_STYLE}<ul class="verdicts">{items}</ul>'
+    return f'{_STYLE}<div class="verdicts" role="list">{items}</div>'
 
 
 def compared_html(report: Report) -> str:
