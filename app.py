@@ -14,7 +14,9 @@ div[data-testid="stButton"] button p { white-space: normal; overflow: visible; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [data-testid="stFileUploaderDropzone"] button { font-size: 0; gap: 0; }
 [data-testid="stFileUploaderDropzone"] button p { display: none; }
-[data-testid="stFileUploaderDropzone"] button::after { content: "Chọn tệp hoặc kéo tệp vào đây"; font-size: 1rem; }
+[data-testid="stFileUploaderDropzone"] button::after {
+  content: "Chọn tệp hoặc kéo tệp vào đây"; font-size: 1rem;
+}
 blockquote { border-left: 3px solid #d0d7de; margin: 0; padding: .1rem .9rem; color: #57606a; }
 </style>
 """

@@ -35,7 +35,9 @@ if path == QUICK:
 else:
     st.caption(f"{plain(path.as_posix())}: {scores.overall.questions} câu hỏi.")
 measure = st.selectbox("Phép đo trong biểu đồ", PLOTTED, format_func=lambda name: NAMES[name][0])
-st.caption(f"{NAMES[measure][1].capitalize()}. Chấm: trung bình; vạch: khoảng tin cậy 95 %.")
+st.caption(
+    f"{NAMES[measure][1].capitalize()}. Chấm: trung bình; vạch: khoảng tin cậy 95 %; trong ngoặc: số câu."
+)
 left, right = st.columns(2, gap="large")
 with left:
     show_slices("Theo loại câu hỏi", scores.by_type, TYPES, measure)

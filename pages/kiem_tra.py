@@ -14,8 +14,7 @@ from view.verdicts_html import compared_html, counts_html
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 READER_HEIGHT, SHORT_HEIGHT = 700, 420
-SHORT = 800
-"""Characters of a text that needs no tall frame."""
+SHORT = 800  # characters of a text that needs no tall frame
 
 EXAMPLE = (
     "Theo Điều 3 Nghị quyết số 05/2025/NQ-HĐND của HĐND tỉnh Sóc Trăng, kinh phí được bố trí từ ngân sách. "

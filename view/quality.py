@@ -30,7 +30,7 @@ PLOTTED = (
 MAIN = (*PLOTTED, "abstention_precision", "statement_recall", "citations_exist", "verbatim")
 """The measures shown before all others."""
 
-_LABEL_LIMIT = 130
+_LABEL_LIMIT = 150
 """Pixels for a slice's name, so that a plot keeps room on a phone."""
 
 _INK = "#1f2328"
@@ -81,7 +81,7 @@ def slice_rows(slices: Mapping[str, Means], names: Mapping[str, str], measure: s
     """Return a measure's mean, interval and questions of each slice that has it, best first."""
     rows: list[SliceRow] = [
         {
-            "slice": names.get(name, name),
+            "slice": f"{names.get(name, name)} ({of.counts[measure]})",
             "mean": of.metrics[measure],
             "low": of.intervals[measure][0],
             "high": of.intervals[measure][1],
