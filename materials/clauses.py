@@ -20,7 +20,9 @@ _LABEL = re.compile(r"\s*(?:[-–+•*]\s+|\(?\w{1,3}(?:\.\d+)*[.)]\s+)?")
 SHARE = rf"(?:{any_of('bounds')}\s+)*\d[\d.,]*\s*%"
 """A share, "trên 70%"."""
 
-_CUT = re.compile(rf"\((?:[^()]|\([^()]*\))*\)|“[^”]*”|(?P<cut>;|(?:,|\s+và)(?=\s+{SHARE}))", re.IGNORECASE)
+_CUT = re.compile(
+    rf"\((?:[^()]|\([^()]*\))*\)|“[^”]*”|(?P<cut>;|(?:,|\s+và)(?=\s+{SHARE}))", re.IGNORECASE
+)
 """Takes ";" or " và" before a share as `cut`, and whole what parentheses or quotation marks enclose."""
 
 _SUBJECT = re.compile(rf"(?:{any_of('before_actor')}\s+)*{any_of('actors')}", re.IGNORECASE)
@@ -36,9 +38,12 @@ _BINDING = re.compile(rf"(?<!nội dung )(?<!thông tin )(?<!việc )(?<!vấn �
 """Takes "có trách nhiệm", "phải"; must not take the "phải" of "nội dung phải công khai"."""
 
 _SHARED = re.compile(
-    rf"(?:(?:đảm bảo|bảo đảm|phấn đấu|có|đạt)[,\s]+|{WHEN.pattern}[,\s]+)*{SHARE}\s+",
-    re.IGNORECASE | re.VERBOSE,
+    rf"(?:(?:đảm bảo|bảo đảm|phấn đấu|có|đạt)[,\s]+|(?x:{WHEN.pattern})[,\s]+)*{SHARE}\s+", re.IGNORECASE
 )
+"""Takes "Đến năm 2030 có trên 90% ", after which stands who shall do it; must not take "trên 90 cơ quan"."""
+
+_NO_MORE = re.compile(rf"{_SHARED.pattern}|được\b|{any_of('openings')}", re.IGNORECASE)
+"""Takes what begins something else than a further item of a list, "phấn đấu đến năm 2030 có trên 90% "."""
 
 _MANNER = re.compile(rf"(?:{any_of('manner')}[,\s]+)+", re.IGNORECASE)
 
@@ -78,7 +83,7 @@ def clauses_of(text: str) -> Iterator[list[Clause]]:
             read = read_clause(text, piece, first=not clauses)
             if read:
                 clauses.append(read)
-            elif clauses and not opens_with("openings").match(text, piece[0]):
+            elif clauses and not _NO_MORE.match(text, piece[0]):
                 clauses[-1] = replace(clauses[-1], span=(clauses[-1].span[0], piece[1]))
         yield clauses
 

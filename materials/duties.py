@@ -9,7 +9,7 @@ from ingest import Document, Provision, Span
 from materials.clauses import Clause, clauses_of
 from materials.duty import Duty
 from materials.predicates import predicates
-from materials.times import often_or_by
+from materials.times import EXCEPTION, often_or_by
 from materials.wording import any_of, opens_with
 
 _CLOSING = re.compile(r"^\s*N[ơo]i nhận\s*:", re.MULTILINE | re.IGNORECASE)
@@ -31,6 +31,9 @@ _CONDITION = re.compile(
 )
 """Takes "nếu gặp khó khăn, vướng mắc" up to what is to be done then; must not take "khó khăn"."""
 
+_REGULARLY = re.compile(r"(thường xuyên)[,\s]+$", re.IGNORECASE)
+"""Takes "thường xuyên " right before a verb."""
+
 
 def duties_of(document: Document) -> list[Duty]:
     """Return the duties of a document in print order, each with the clause that says so as its quote."""
@@ -48,9 +51,7 @@ def _says_no_duties(document: Document, provision: Provision) -> bool:
     """Tell whether a provision leads in what stands under it, or is of a part that binds no one."""
     if any(document.children(provision.eid)):
         return True
-    return any(
-        above.heading and opens_with("no_duties").match(above.heading) for above in _up(document, provision)
-    )
+    return any(above.heading and opens_with("no_duties").match(above.heading) for above in _up(document, provision))
 
 
 def _up(document: Document, provision: Provision) -> Iterator[Provision]:
@@ -107,16 +108,21 @@ def _duty(
 ) -> Duty:
     text, base = provision.text, provision.text_span[0]
     verb, what = told
-    start = clause.span[0] if verb == clause.verb or verb[0] == clause.verb[0] else verb[0]
+    start = clause.span[0] if verb[0] == clause.verb[0] else verb[0]
     condition = _CONDITION.search(text, start, what[1])
     return Duty(
         actor=actor,
         verb=_words(text[slice(*verb)]),
-        what=_words(text[slice(*what)]),
-        when=often_or_by(text[start : what[1]]),
+        what=_words(EXCEPTION.sub("", text[slice(*what)])),
+        when=often_or_by(text[start : what[1]]) or _regularly(text, verb[0]),
         condition=_words(condition[0]) if condition else "",
         citation=cite(document, provision, (base + clause.span[0], base + clause.span[1]), n),
     )
+
+
+def _regularly(text: str, verb: int) -> str:
+    found = _REGULARLY.search(text, 0, verb)
+    return found[1] if found else ""
 
 
 def _words(text: str) -> str:

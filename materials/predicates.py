@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from ingest import Span
 from materials.wording import any_of, opens_with
 
-_VERB = re.compile(
-    rf"(?P<name>{any_of('names')})|(?P<passive>\bđược\s+(?!giao|phân công|cử))|{any_of('verbs')}"
-)
+_VERB = re.compile(rf"(?P<name>{any_of('names')})|(?P<passive>\bđược\s+(?!giao|phân công|cử))|{any_of('verbs')}")
 """Takes a verb, as `name` the name that holds one, as `passive` "được bồi dưỡng"; not "được giao nhiệm vụ"."""
 
 _NO_ORGAN = re.compile(r"(?:,|\b(?:các|và|hoặc|của|cơ quan|mọi|từng|một|những|cho))\s+$", re.IGNORECASE)
@@ -41,7 +39,22 @@ _VERBS = re.compile(rf"(?:[,\s]|\bvà\b|\bhoặc\b|{any_of('manner', 'verbs')})*
 _LIST = re.compile(rf"(?:(?:,|\s+và|\s+hoặc)\s+{_MANNER}{any_of('verbs')})*", re.IGNORECASE)
 """Takes the further verbs of a list after its first, ", kiểm tra và đôn đốc"; must not take " việc"."""
 
-_SCOPE = re.compile(any_of("scopes"), re.IGNORECASE)
+_SERIAL = re.compile(rf"(?:\s+{any_of('verbs')})*", re.IGNORECASE)
+"""Takes the verbs right after another, " triển khai thực hiện"; must not take one after a comma."""
+
+_ENDS_IN_VERB = re.compile(rf"{any_of('verbs')}$")
+"""Takes the end of "kế hoạch tuyên truyền"; must not take that of "Ban Chỉ đạo", a name."""
+
+_ENDS_IN_ACTOR = re.compile(rf"{any_of('actors')}$", re.IGNORECASE)
+"""Takes the end of "của cá nhân", after which " và tổ chức" names organisations."""
+
+_PURPOSE = re.compile(r"\b(?:để|nhằm)\b")
+"""Takes what a predicate's purpose begins with; what is joined to a purpose is no duty."""
+
+_PASSIVE_TAIL = re.compile(r"\s+và\s+được\s+.*$", re.DOTALL)
+"""Takes " và được rà soát theo quy định", which binds someone else."""
+
+_SCOPE = re.compile(rf"(?<!làm ){any_of('scopes')}(?!\s+(?:năm|quý|tháng)\b)", re.IGNORECASE)
 """Takes a word under which verbs are no predicates, up to the end of its phrase: "công tác", "để"."""
 
 
@@ -79,7 +92,8 @@ def predicates(text: str, verb: Span, end: int) -> Iterator[tuple[Span, Span]]:
             continue
         yield (start, verb_end), (verb_end, found.start())
         start, verb_end = found.start("verb"), _listed(text, found.end(), end)
-    yield (start, verb_end), (verb_end, end)
+    tail = _PASSIVE_TAIL.search(text, verb_end, end)
+    yield (start, verb_end), (verb_end, tail.start() if tail else end)
 
 
 def _listed(text: str, verb_end: int, end: int) -> int:
@@ -89,18 +103,26 @@ def _listed(text: str, verb_end: int, end: int) -> int:
 
 def _begins_predicate(text: str, verb_end: int, joined: re.Match[str], end: int) -> bool:
     """Tell whether a joined verb goes with the first one, and not with a word of its object."""
-    between = text[verb_end : joined.start()]
-    rest = text[joined.end() : end].strip(" ,")
-    if _VERBS.fullmatch(between) or not rest or rest.startswith("và "):
+    between, rest = text[verb_end : joined.start()], text[joined.end() : end].strip(" ,")
+    by = joined["by"].strip(" ,")
+    if not rest or rest.startswith("và ") or (joined["verb"].lower() == "tổ chức" and _ORGAN.match(rest)):
         return False
-    if joined["by"].endswith(("đồng thời", "phải")) or joined["manner"]:
-        return not _SCOPE.search(between) or not joined["by"].endswith("đồng thời")
-    if joined["verb"].lower() == "tổ chức" and _ORGAN.match(text, joined.end(), end):
+    if joined["verb"].lower() == "tổ chức" and _ENDS_IN_ACTOR.search(between):
         return False
-    if joined["by"].strip() == "và" and opens_with("joined").match(joined["verb"]):
-        last = re.search(rf"{any_of('verbs', 'nominal')}$", between)
-        return last is None
-    return not _SCOPE.search(between) and verb_after_subject(text, verb_end, joined.start()) is None
+    if by in {"đồng thời", "và phải"}:
+        return by == "và phải" or not _SCOPE.search(between)
+    if _VERBS.fullmatch(between):
+        return False
+    if joined["manner"]:
+        return True
+    strong = opens_with("joined").match(joined["verb"])
+    if _ENDS_IN_VERB.search(between):
+        return bool(strong) and by != "và" and not _SCOPE.search(between)
+    if strong and by == "và":
+        return not _PURPOSE.search(between)
+    serial = _SERIAL.match(text, verb_end, joined.start())
+    inner = verb_after_subject(text, serial.end() if serial else verb_end, joined.start())
+    return inner is None and not _SCOPE.search(between)
 
 
 _PASSIVE = re.compile(r"\bđược\s+(?!giao|phân công|cử)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from ingest.sentences import sentence_spans
 from materials.clauses import pieces_of
 from materials.duty import Target
 from materials.predicates import predicate_of
-from materials.times import WHEN
+from materials.times import EXCEPTION, WHEN
 from materials.wording import any_of
 
 _FIGURE = re.compile(
@@ -26,8 +26,8 @@ _FIGURE = re.compile(
 _NO_GOAL = re.compile(any_of("no_goals"))
 
 _TAIL = re.compile(
-    rf"[,\s]*(?:(?:và|hoặc|có|đạt|đảm bảo|bảo đảm|phấn đấu|thực hiện|{WHEN.pattern})[,\s]*)*$",
-    re.VERBOSE | re.IGNORECASE,
+    rf"[,\s]*(?:(?:và|hoặc|có|đạt|đảm bảo|bảo đảm|phấn đấu|thực hiện|(?x:{WHEN.pattern}))[,\s]*)*$",
+    re.IGNORECASE,
 )
 """Takes what leads over to the next figure, ", phấn đấu đến năm 2030 có"; must not take "Nhân dân"."""
 
@@ -97,7 +97,7 @@ def _parts_of(text: str, deadline: str) -> list[_Part]:
 
 def _told(text: str) -> tuple[str, str]:
     """Part what stands after a figure into who it is told of and what they shall do or be."""
-    text = " ".join(text.split())
+    text = " ".join(EXCEPTION.sub("", text).split())
     at = predicate_of(text)
     return (text, "") if at is None else (text[:at].strip(" ,"), text[at:].strip(" ,"))
 

@@ -25,6 +25,9 @@ WHEN = re.compile(
 )
 """Takes "Hàng năm", "định kỳ từ 03 – 05 năm", "đến năm 2030", "trước ngày 15/11 hằng năm"; not "năm 2023"."""
 
+EXCEPTION = re.compile(r"\s*\((?:trừ|nếu)\b[^()]*\)")
+"""Takes " (trừ các thông tin thuộc bí mật nhà nước)", " (nếu có)"; must not take "(doanh nghiệp)"."""
+
 
 def often_or_by(text: str) -> str:
     """Return what a text first says of by when or how often, in its words; "" if it says nothing."""

@@ -67,5 +67,12 @@ def test_the_word_file_has_them_too(compared: tuple[PlaceRules, ...]) -> None:
     assert rows[1] == ["Sóc Trăng", NO_GROUND, ""]
     assert rows[2][1] == compared[1].citations[0].quote
     assert "Nghị quyết số 192/NQ-HĐND" in rows[2][2]
-    cautions = [paragraph.text for paragraph in word.paragraphs if paragraph.style.name == "List Bullet"]
-    assert cautions == list(compared[1].answer.warnings) or not compared[1].answer.warnings
+
+
+def test_cautions_are_kept_once(retriever: HybridRetriever) -> None:
+    compared = compare("Kinh phí thực hiện lấy từ đâu?", ("Sóc Trăng", "Bắc Ninh"), retriever)
+    word = docx.Document(BytesIO(comparison_docx("Kinh phí", compared)))
+    told = [paragraph.text for paragraph in word.paragraphs]
+    cautions = [caution for one in compared for caution in one.answer.warnings]
+    assert cautions
+    assert [told.count(caution) for caution in cautions] == [1] * len(cautions)

@@ -22,13 +22,15 @@ def book(rows: tuple[list[Duty], list[Target]]) -> Workbook:
 
 
 def test_each_row_ends_with_its_provision(book: Workbook, rows: tuple[list[Duty], list[Target]]) -> None:
-    for sheet, listed in zip(book.worksheets, rows, strict=True):
+    duties, targets = rows
+    cited = ([duty.citation for duty in duties], [target.citation for target in targets])
+    for sheet, citations in zip(book.worksheets, cited, strict=True):
         found = list(sheet.iter_rows(min_row=2, values_only=True))
-        assert len(found) == len(listed) > 0
-        for cells, row in zip(found, listed, strict=True):
+        assert len(found) == len(citations) > 0
+        for cells, citation in zip(found, citations, strict=True):
             assert cells[0] == "Điện Biên"
-            assert cells[-3] == row.citation.quote
-            assert f"{cells[-2]} {cells[-1]}".lower() == row.citation.label.lower()
+            assert cells[-3] == citation.quote
+            assert f"{cells[-2]} {cells[-1]}".lower() == citation.label.lower()
 
 
 def test_the_head_stays_and_the_columns_filter(book: Workbook) -> None:
