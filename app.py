@@ -13,6 +13,13 @@ _STYLE = """
 /* A citation's label is read in full: buttons wrap instead of cutting it off. */
 div[data-testid="stButton"] button { text-align: left; justify-content: flex-start; height: auto; }
 div[data-testid="stButton"] button p { white-space: normal; overflow: visible; }
+/* Streamlit's own words here are English. */
+[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[data-testid="stFileUploaderDropzone"] button { font-size: 0; gap: 0; }
+[data-testid="stFileUploaderDropzone"] button p { display: none; }
+[data-testid="stFileUploaderDropzone"] button::after {
+  content: "Chọn tệp hoặc kéo tệp vào đây"; font-size: 1rem;
+}
 blockquote { border-left: 3px solid #d0d7de; margin: 0; padding: .1rem .9rem; color: #57606a; }
 </style>
 """
@@ -21,8 +28,13 @@ st.set_page_config(page_title="Dân chủ cơ sở", page_icon="📖", layout="w
 page = st.navigation(
     [
         st.Page("pages/hoi_dap.py", title="Hỏi đáp", icon=":material/forum:", default=True),
-        st.Page("pages/van_ban.py", title="Văn bản", icon=":material/menu_book:", url_path="van-ban"),
-        st.Page("pages/quan_tri.py", title="Quản trị", icon=":material/settings:", url_path="quan-tri"),
+        st.Page("pages/van_ban.py", title="Văn bản", icon=":material/menu_book:"),
+        st.Page("pages/so_sanh.py", title="So sánh", icon=":material/compare:"),
+        st.Page("pages/nhiem_vu.py", title="Nhiệm vụ & chỉ tiêu", icon=":material/checklist:"),
+        st.Page("pages/tap_huan.py", title="Tập huấn", icon=":material/school:"),
+        st.Page("pages/kiem_tra.py", title="Kiểm tra trích dẫn", icon=":material/fact_check:"),
+        st.Page("pages/chat_luong.py", title="Chất lượng", icon=":material/monitoring:"),
+        st.Page("pages/quan_tri.py", title="Quản trị", icon=":material/settings:"),
     ]
 )
 st.html(_STYLE)

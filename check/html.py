@@ -8,6 +8,7 @@ _STYLE = """
 :root { color-scheme: light; }
 body { font: 16px/1.6 "Noto Sans", "Segoe UI", Arial, sans-serif; color: #1f2328; background: #fff;
        margin: 0 auto; padding: 16px; max-width: 72rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.3rem; line-height: 1.35; margin: 0 0 .5rem; }
 .line { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.2rem; }
 .line p { margin: .35rem 0; }
 mark { color: inherit; padding: .1em 0; border-bottom: 2px solid; }
