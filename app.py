@@ -10,7 +10,10 @@ _STYLE = """
 /* A citation's label is read in full: buttons wrap instead of cutting it off. */
 div[data-testid="stButton"] button { text-align: left; justify-content: flex-start; height: auto; }
 div[data-testid="stButton"] button p { white-space: normal; overflow: visible; }
-blockquote { border-left: 3px solid #d0d7de; margin: 0; padding: .1rem .9rem; color: #57606a; }
+blockquote { border-left: 3px solid #d0d7de; margin: 0; padding: .1rem .9rem; color: #57606a; overflow-wrap: anywhere; }
+/* Beside the answer the text needs no link to it; below it, on a phone, it does. */
+.to-text { display: none; margin: 0; }
+@media (max-width: 640px) { .to-text { display: block; } }
 </style>
 """
 

@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from answer import Answer
 from answer.result import by_document
@@ -47,7 +48,7 @@ def answer_docx(answer: Answer, limits: Iterable[str] = ()) -> bytes:
         _heading(word, "Căn cứ")
     for citation in answer.citations:
         _paragraph(word, f"[{citation.n}] {citation.label}", bold=True).paragraph_format.keep_with_next = True
-        _paragraph(word, f"“{_one_line(citation.quote)}”", italic=True)
+        _paragraph(word, f"“{citation.quote}”", italic=True)
     saved = BytesIO()
     word.save(saved)
     return saved.getvalue()
@@ -92,12 +93,12 @@ def _heading(word: Document, text: str) -> None:
 
 def _paragraph(
     word: Document, text: str, style: str = "Normal", *, bold: bool = False, italic: bool = False
-) -> "docx.text.paragraph.Paragraph":
+) -> Paragraph:
     paragraph = word.add_paragraph(style=style)
-    run = paragraph.add_run(_one_line(text))
+    run = paragraph.add_run("\n".join(_printable(line) for line in text.splitlines()))
     run.bold, run.italic = bold, italic
     return paragraph
 
 
-def _one_line(text: str) -> str:
-    return " ".join(_UNPRINTABLE.sub(" ", text).split())
+def _printable(line: str) -> str:
+    return " ".join(_UNPRINTABLE.sub(" ", line).split())

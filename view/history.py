@@ -5,10 +5,11 @@ with write-ahead logging readers never wait for a writer.
 """
 
 import json
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -48,6 +49,11 @@ def new_conversation() -> str:
     return secrets.token_urlsafe(16)
 
 
+def kept_history() -> "History":
+    """Return the server's history, in the file that DANCHU_HISTORY names."""
+    return History(Path(os.environ.get("DANCHU_HISTORY", "var/history.db")))
+
+
 class History:
     """The conversations in a file, made when first written to.
 
@@ -66,7 +72,7 @@ class History:
             "answer": json.dumps(given.to_json(), ensure_ascii=False),
         }
         with self._opened() as database:
-            return int(_table(database, "turns").insert(row).last_pk)
+            return int(_table(database, "turns").insert(row).last_rowid or 0)
 
     def turns(self, conversation: str) -> list[Turn]:
         """Return a conversation's turns, oldest first; none if there is no such conversation."""
@@ -74,11 +80,14 @@ class History:
             rows = list(_table(database, "turns").rows_where("conversation = ?", [conversation], "id"))
         return [_turn(row) for row in rows]
 
-    def say(self, turn: int, feedback: Feedback) -> None:
-        """Keep what a reader says of a turn's answer, in place of what was said of it before."""
-        row = {"turn": turn, "vote": feedback.vote, "reason": feedback.reason, "said_at": _now()}
+    def say(self, turn: int, feedback: Feedback | None) -> None:
+        """Keep what a reader says of a turn's answer in place of what was said before; None takes it back."""
         with self._opened() as database:
-            _table(database, "feedback").upsert(row)
+            said = _table(database, "feedback")
+            if feedback:
+                said.upsert({"turn": turn, **asdict(feedback), "said_at": _now()})
+            else:
+                said.delete_where("turn = ?", [turn])
 
     def said(self, turn: int) -> Feedback | None:
         """Return what a reader said of a turn's answer."""
