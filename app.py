@@ -9,8 +9,12 @@ _STYLE = """
 <style>
 /* A citation's label is read in full: buttons wrap instead of cutting it off. */
 div[data-testid="stButton"] button { text-align: left; justify-content: flex-start; height: auto; }
+div[data-testid="stButton"] button > div { justify-content: flex-start; text-align: left; width: 100%; }
+div[data-testid="stButton"] button[kind="tertiary"] { min-height: 0; padding: .15rem 0; }
 div[data-testid="stButton"] button p { white-space: normal; overflow: visible; }
-blockquote { border-left: 3px solid #d0d7de; margin: 0; padding: .1rem .9rem; color: #57606a; overflow-wrap: anywhere; }
+blockquote { border-left: 3px solid #d0d7de; margin: 0; padding: .1rem .9rem; color: #57606a;
+             overflow-wrap: anywhere; }
+blockquote.question { border-color: #8a4500; color: inherit; font-size: 1.1rem; font-weight: 600; }
 /* Beside the answer the text needs no link to it; below it, on a phone, it does. */
 .to-text { display: none; margin: 0; }
 @media (max-width: 640px) { .to-text { display: block; } }

@@ -14,7 +14,7 @@ def pdf_problem() -> str | None:
     """Say in Vietnamese why no PDF can be made on this machine; None if it can."""
     if has_office():
         return None
-    return "Máy chủ chưa có LibreOffice nên không xuất được PDF. Hãy cài libreoffice-writer, hoặc tải tệp Word."
+    return "Máy chủ chưa có LibreOffice, không xuất được PDF. Hãy cài libreoffice-writer hoặc tải tệp Word."
 
 
 def to_pdf(word: bytes) -> bytes:

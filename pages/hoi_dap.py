@@ -59,7 +59,7 @@ def ask(question: str, turns: Sequence[Turn], filters: Filters) -> None:
 
 def show_turn(turn: Turn, earlier: Sequence[Turn], filters: Filters) -> None:
     """Show a turn: its question and answer, and beside them the passage that is open."""
-    st.html(f"<blockquote>{escape(turn.answer.question)}</blockquote>")
+    st.html(f'<blockquote class="question">{escape(turn.answer.question)}</blockquote>')
     if turn.limits:
         st.caption(plain(f"Đã lọc. {'; '.join(turn.limits)}."))
     st.session_state.setdefault("open", 1)
@@ -88,7 +88,14 @@ def offer(questions: Sequence[str], title: str) -> None:
     if questions:
         st.caption(title)
     for question in questions:
-        st.button(plain(question), key=f"ask {question}", type="tertiary", on_click=submit, args=(question,))
+        st.button(
+            plain(question),
+            key=f"ask {question}",
+            icon=":material/subdirectory_arrow_right:",
+            type="tertiary",
+            on_click=submit,
+            args=(question,),
+        )
 
 
 def list_turns(turns: Sequence[Turn], shown: Turn) -> None:

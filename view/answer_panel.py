@@ -23,8 +23,8 @@ def show_answer(turn: Turn) -> None:
         st.info(plain(given.answer))
     else:
         st.html(answer_html(given.claims, given.citations))
-    for warning in given.warnings:
-        st.warning(plain(warning))
+    if given.warnings:
+        st.warning("**Lưu ý**\n\n" + "\n".join(f"- {plain(warning)}" for warning in given.warnings))
     listed = given.citations or given.retrieved[:5]
     if listed:
         st.markdown(

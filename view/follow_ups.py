@@ -38,15 +38,15 @@ def follow_ups(
 def _candidates(
     given: Answer, retriever: HybridRetriever, filters: Filters
 ) -> Iterator[tuple[str, str | None]]:
-    """Yield questions, each with the place that it is about: other places' first, nearest first."""
+    """Yield questions, each with the place that it is about: of places of a level first, nearest first."""
     if not given.citations:
         return
-    cited = {one.document.place.name for one in given.citations if one.document.place}
+    cited = {one.document.place for one in given.citations if one.document.place}
+    levels = {place.level for place in cited}
     near = (one.document.place for one in given.retrieved)
     held = (document.place for document in retriever.facts.values() if filters.admit(document))
-    names = dict.fromkeys(place.name for place in (*near, *held) if place)
-    others = [name for name in names if name not in cited] if cited else []
-    for name in others[:_PLACES]:
-        yield f"Còn {name} thì sao?", name
+    others = dict.fromkeys(place for place in (*near, *held) if place and place.level in levels)
+    for place in [place for place in others if place not in cited][:_PLACES]:
+        yield f"Còn {place.name} thì sao?", place.name
     if len({one.document.id for one in given.citations}) == 1:
         yield from ((question, None) for question in _OF_THE_DOCUMENT)

@@ -18,6 +18,7 @@ def show_cited(citation: Citation) -> None:
     Where the index no longer holds those words, the quote as it was kept is shown, and why.
     """
     st.subheader("Nguyên văn", anchor="nguyen-van")
+    st.caption(plain(f"[{citation.n}] {citation.label}"))
     documents = opened_index().documents
     span = located(citation, documents)
     if span is None:
@@ -43,4 +44,3 @@ def show_cited(citation: Citation) -> None:
                 icon=":material/open_in_new:",
                 query_params={"doc": citation.document.id, "at": citation.eid},
             )
-    st.caption(plain(f"[{citation.n}] {citation.label}"))
