@@ -15,6 +15,7 @@ div[data-testid="stButton"] button p { white-space: normal; overflow: visible; }
 blockquote { border-left: 3px solid #d0d7de; margin: 0; padding: .1rem .9rem; color: #57606a;
              overflow-wrap: anywhere; }
 blockquote.question { border-color: #8a4500; color: inherit; font-size: 1.1rem; font-weight: 600; }
+div[data-testid="stAlertContentWarning"] { color: #5c4300; }
 /* Beside the answer the text needs no link to it; below it, on a phone, it does. */
 .to-text { display: none; margin: 0; }
 @media (max-width: 640px) { .to-text { display: block; } }

@@ -95,7 +95,7 @@ def _paragraph(
     word: Document, text: str, style: str = "Normal", *, bold: bool = False, italic: bool = False
 ) -> Paragraph:
     paragraph = word.add_paragraph(style=style)
-    run = paragraph.add_run("\n".join(_printable(line) for line in text.splitlines()))
+    run = paragraph.add_run("\n".join(_printable(line) for line in text.split("\n")))
     run.bold, run.italic = bold, italic
     return paragraph
 

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from filelock import FileLock
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
@@ -107,7 +108,8 @@ class History:
         database = Database(self._path)
         try:
             database.execute(f"pragma busy_timeout = {_SECONDS * 1000}")
-            _prepare(database)
+            with FileLock(f"{self._path}.lock", timeout=_SECONDS):  # no busy timeout holds while WAL is set
+                _prepare(database)
             yield database
         finally:
             database.close()

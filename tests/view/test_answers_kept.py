@@ -26,7 +26,8 @@ def test_a_citation_is_copied_with_its_provision(given: Answer) -> None:
     assert copied.startswith("“")
     assert copied.endswith(f"({citation.label})")
     assert "\n" not in copied
-    assert answer_text(given).splitlines()[-1] == f"[{given.citations[-1].n}] {citation_text(given.citations[-1])}"
+    last = given.citations[-1]
+    assert answer_text(given).splitlines()[-1] == f"[{last.n}] {citation_text(last)}"
     assert all(warning in answer_text(given) for warning in given.warnings)
 
 
