@@ -60,5 +60,4 @@ def leave_conversation() -> None:
 
 def _name(conversation: str) -> None:
     st.session_state["conversation"] = conversation
-    if st.query_params.get("c") != conversation:
-        st.query_params["c"] = conversation
+    st.query_params["c"] = conversation  # again on every run: the browser may have dropped it for ?q=…
