@@ -1,7 +1,6 @@
 """A conversation in a real browser: follow-ups, reload, feedback, filters, files, another's address."""
 
 import re
-from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -14,7 +13,7 @@ def ask(page: Page, question: str) -> None:
     page.get_by_role("button", name="Hỏi", exact=True).click()
 
 
-def test_a_conversation_is_kept(page: Page, app_url: str, tmp_path: Path) -> None:
+def test_a_conversation_is_kept(page: Page) -> None:
     ask(page, QUESTION)
     page.wait_for_url(CONVERSATION)
     address = page.url
