@@ -12,6 +12,8 @@ _STYLE = """
 <style>
 /* A citation's label is read in full: buttons wrap instead of cutting it off. */
 div[data-testid="stButton"] button { text-align: left; justify-content: flex-start; height: auto; }
+div[data-testid="stButton"] button > div { justify-content: flex-start; text-align: left; width: 100%; }
+div[data-testid="stButton"] button[kind="tertiary"] { min-height: 0; padding: .15rem 0; }
 div[data-testid="stButton"] button p { white-space: normal; overflow: visible; }
 /* Streamlit's own words here are English. */
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
@@ -20,7 +22,13 @@ div[data-testid="stButton"] button p { white-space: normal; overflow: visible; }
 [data-testid="stFileUploaderDropzone"] button::after {
   content: "Chọn tệp hoặc kéo tệp vào đây"; font-size: 1rem;
 }
-blockquote { border-left: 3px solid #d0d7de; margin: 0; padding: .1rem .9rem; color: #57606a; }
+blockquote { border-left: 3px solid #d0d7de; margin: 0; padding: .1rem .9rem; color: #57606a;
+             overflow-wrap: anywhere; }
+blockquote.question { border-color: #8a4500; color: inherit; font-size: 1.1rem; font-weight: 600; }
+div[data-testid="stAlertContentWarning"] { color: #5c4300; }
+/* Beside the answer the text needs no link to it; below it, on a phone, it does. */
+.to-text { display: none; margin: 0; }
+@media (max-width: 640px) { .to-text { display: block; } }
 </style>
 """
 

@@ -80,6 +80,7 @@ AsOf = Annotated[
     typer.Option(formats=["%Y-%m-%d"], help="Chỉ văn bản đã ban hành và có hiệu lực vào ngày này."),
 ]
 INDEX, CORPUS, GOLD = Path("var/index"), Path("corpus"), Path("eval/gold/seeds-dev.jsonl")
+HISTORY = Path("var/history.db")
 
 stderr = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
@@ -682,6 +683,36 @@ def _bench_engine(articles: Path, queries: Path, *, as_json: bool) -> None:
 def _files(paths: list[Path], *, recursive: bool) -> Iterator[Path]:
     for path in paths:
         yield from texts_in(path, recursive=recursive) if path.is_dir() else [path]
+
+
+@app.command()
+def feedback(
+    out: Annotated[Path, typer.Option(help="Tệp JSONL ghi các câu, theo dạng bộ câu hỏi chuẩn.")],
+    history: Annotated[
+        Path, typer.Option(envvar="DANCHU_HISTORY", help="Tệp lịch sử hỏi đáp của ứng dụng.")
+    ] = HISTORY,
+) -> None:
+    """Xuất các câu được người đọc chấm đúng hay chưa đúng, để soát rồi thêm vào bộ câu hỏi chuẩn."""
+    import sqlite3
+
+    from view.gold_candidates import gold_candidates
+    from view.history import History
+
+    if not history.is_file():
+        stderr.print(
+            f"{history}: chưa có lịch sử hỏi đáp. Hãy hỏi trong ứng dụng, hoặc cho tệp bằng --history."
+        )
+        raise typer.Exit(SOME_FAILED)
+    try:
+        lines = gold_candidates(History(history))
+    except (sqlite3.Error, ValueError) as problem:
+        stderr.print(f"{history}: không đọc được lịch sử hỏi đáp ({problem}). Hãy kiểm tra tệp.")
+        raise typer.Exit(SOME_FAILED) from problem
+    out.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), "utf-8")
+    open_lines = sum(line["gold"] is None for line in lines)
+    stderr.print(
+        f"Đã ghi {len(lines)} câu; {open_lines} câu bị chấm chưa đúng còn chờ điền answerable, gold."
+    )
 
 
 def _filters(

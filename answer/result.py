@@ -1,9 +1,12 @@
 """An answer as frozen data, in the form that CONTRACTS calls an Answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any, Literal
+
+from pydantic import TypeAdapter
 
 from index import Hit
 from ingest import Document, Place, Provision, Span, Step
@@ -100,6 +103,21 @@ class Answer:
     def to_json(self) -> dict[str, Any]:
         """Return the answer as JSON-ready data."""
         return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Answer":
+        """Rebuild an answer from what `to_json` gave, after a round trip through JSON.
+
+        Raises:
+            ValueError: it is not in the form.
+
+        """
+        return _adapter().validate_python(data)
+
+
+@cache
+def _adapter() -> TypeAdapter[Answer]:
+    return TypeAdapter(Answer)
 
 
 def by_document(

@@ -1,97 +1,143 @@
-"""Hỏi đáp: a question, its answer with numbered citations, and the cited words in their document."""
+"""Hỏi đáp: a conversation of questions, each answer with numbered citations and the cited words beside it."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
-from answer import MAX_CHARACTERS, Answer, BadQuestion, Citation, ModelProblem, answer
-from index import IndexProblem
+from answer import Answer, BadQuestion, Citation, Claim, ModelProblem, answer_stream
+from answer.question import checked_question
+from index import Filters, IndexProblem
 from manage.logs import log_answer
 from manage.settings import settings
-from materials import answer_sheet
-from view import answer_html, document_html, language_model, opened_index, plain
+from view import language_model, opened_index, plain
+from view.answer_html import answer_html
+from view.answer_panel import show_actions, show_answer
+from view.conversation import conversation_turns, keep, leave_conversation
+from view.follow_ups import follow_ups
+from view.history import Turn
+from view.limits import limits_in_words
+from view.limits_form import limits_form
+from view.passage_panel import show_cited
 
 EXAMPLES = (
     "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?",
     "Điện Biên phấn đấu bao nhiêu phần trăm doanh nghiệp tổ chức hội nghị người lao động?",
     "Phòng Tư pháp huyện Hớn Quản có nhiệm vụ gì?",
 )
-READER_HEIGHT = 620
 
 
-def ask(question: str) -> None:
-    """Answer a question and keep the answer for the session, its first citation open."""
+def submit(question: str | None = None) -> None:
+    """Take up a question, the typed one if None, for this run of the page; say why if it is none."""
+    asked = st.session_state["q"] if question is None else question
+    st.session_state.pop("problem", None)
     try:
-        st.session_state["answer"] = answer(question, opened_index(), llm=language_model())
-        st.session_state["open"] = 1
-        log_answer(st.session_state["answer"], settings())
-    except (BadQuestion, ModelProblem, IndexProblem) as problem:
-        st.session_state.pop("answer", None)
-        st.warning(plain(str(problem)))
+        st.session_state["pending"] = checked_question(asked or "")
+    except BadQuestion as problem:
+        st.session_state["problem"] = str(problem)
 
 
-def show_answer(given: Answer) -> None:
-    """Show an answer or an abstention, what to mind about it, and what it cites or found nearest."""
-    st.subheader("Trả lời")
-    if given.status == "abstained":
-        st.info(plain(given.answer))
-    else:
-        st.html(answer_html(given))
-    for warning in given.warnings:
-        st.warning(plain(warning))
-    listed = given.citations or given.retrieved[:5]
-    st.markdown(
-        "**Trích dẫn**" if given.citations else "**Các đoạn gần nhất trong kho (không phải câu trả lời)**"
-    )
-    for citation in listed:
-        st.button(
-            plain(f"[{citation.n}] {citation.label}"),
-            key=f"open-{citation.n}",
-            type="primary" if citation.n == st.session_state["open"] else "secondary",
-            on_click=lambda n: st.session_state.update(open=n),
-            args=(citation.n,),
-            width="stretch",
-        )
-    st.download_button(
-        "Tải phiếu trả lời", answer_sheet(given), "phieu-tra-loi.md", "text/markdown", on_click="ignore"
-    )
+def ask(question: str, turns: Sequence[Turn], filters: Filters) -> None:
+    """Answer a question, showing each claim once proved; keep the answer, or say what went wrong."""
+    slot = st.empty()
+    slot.caption("Đang tìm trong các văn bản…")
+    claims: list[Claim] = []
+    citations: dict[int, Citation] = {}
+    earlier = [turn.answer.question for turn in turns]
+    try:
+        events = answer_stream(question, opened_index(), filters, llm=language_model(), history=earlier)
+        for event in events:
+            if isinstance(event, Answer):
+                log_answer(event, settings())
+                turn = keep(event, limits_in_words(filters))
+                st.session_state.update(turn=turn.id, open=1, clear=True)
+            else:
+                claims.append(event.claim)
+                citations |= {citation.n: citation for citation in event.citations}
+                slot.html(answer_html(claims, list(citations.values())))
+    except (ModelProblem, IndexProblem) as problem:
+        st.session_state["problem"] = str(problem)
+    st.rerun()
 
 
-def show_cited(citation: Citation) -> None:
-    """Show the document of a citation, scrolled to the quoted words, which are highlighted."""
-    st.subheader("Nguyên văn")
-    document = opened_index().documents[citation.document.id]
-    with st.container(border=True):
-        st.iframe(document_html(document, [citation.span], citation.eid), height=READER_HEIGHT)
-    st.page_link(
-        "pages/van_ban.py",
-        label="Mở trong trang Văn bản",
-        icon=":material/open_in_new:",
-        query_params={"doc": document.id, "at": citation.eid},
-    )
-
-
-st.header("Hỏi đáp về thực hiện dân chủ ở cơ sở")
-with st.form("hoi", border=False):
-    typed = st.text_area(
-        "Câu hỏi (có dấu hoặc không dấu)", height=80, max_chars=MAX_CHARACTERS, placeholder=EXAMPLES[0]
-    )
-    if st.form_submit_button("Hỏi", type="primary"):
-        ask(typed)
-
-if "answer" not in st.session_state:
-    st.caption("Ví dụ:")
-    for example in EXAMPLES:
-        st.button(example, type="tertiary", on_click=ask, args=(example,))
-else:
-    if st.session_state["answer"].engine.index != opened_index().manifest.version:
-        ask(st.session_state["answer"].question)  # the index was replaced since: its spans are others
-    shown: Answer = st.session_state["answer"]
-    st.html(f"<blockquote>{escape(shown.question)}</blockquote>")
+def show_turn(turn: Turn, earlier: Sequence[Turn], filters: Filters) -> None:
+    """Show a turn: its question and answer, and beside them the passage that is open."""
+    st.html(f'<blockquote class="question">{escape(turn.answer.question)}</blockquote>')
+    if turn.limits:
+        st.caption(plain(f"Đã lọc. {'; '.join(turn.limits)}."))
+    st.session_state.setdefault("open", 1)
     left, right = st.columns(2, gap="large")
     with left:
-        show_answer(shown)
-    listed = {citation.n: citation for citation in shown.citations or shown.retrieved}
+        show_answer(turn)
+        show_actions(turn)
+        offer(following(turn.answer, [one.answer.question for one in earlier], filters), "Hỏi tiếp:")
+    listed = {citation.n: citation for citation in turn.answer.citations or turn.answer.retrieved}
     if st.session_state["open"] in listed:
         with right:
             show_cited(listed[st.session_state["open"]])
+
+
+def following(given: Answer, earlier: Sequence[str], filters: Filters) -> list[str]:
+    """Return the follow-up questions of an answer, worked out once for each index and limits."""
+    retriever = opened_index()
+    of = (given.question, *earlier, filters, retriever.manifest.version)
+    if st.session_state.get("followed") != of:
+        st.session_state.update(followed=of, following=follow_ups(given, earlier, retriever, filters))
+    return list(st.session_state["following"])
+
+
+def offer(questions: Sequence[str], title: str) -> None:
+    """Offer questions that are asked by a click."""
+    if questions:
+        st.caption(title)
+    for question in questions:
+        st.button(
+            plain(question),
+            key=f"ask {question}",
+            icon=":material/subdirectory_arrow_right:",
+            type="tertiary",
+            on_click=submit,
+            args=(question,),
+        )
+
+
+def list_turns(turns: Sequence[Turn], shown: Turn) -> None:
+    """List what was asked in the conversation, newest first; a click shows its answer again."""
+    st.subheader("Đã hỏi trong cuộc này", anchor=False)
+    for number, turn in reversed(list(enumerate(turns, start=1))):
+        st.button(
+            plain(f"{number}. {turn.answer.question}"),
+            key=f"turn-{turn.id}",
+            type="primary" if turn.id == shown.id else "secondary",
+            on_click=lambda one: st.session_state.update(turn=one, open=1),
+            args=(turn.id,),
+            width="stretch",
+        )
+
+
+st.header("Hỏi đáp về thực hiện dân chủ ở cơ sở", anchor=False)
+if st.session_state.pop("clear", False):
+    st.session_state["q"] = ""
+with st.form("hoi", border=False):
+    st.text_area(
+        "Câu hỏi (có dấu hoặc không dấu)", height=80, key="q", bind="query-params", placeholder=EXAMPLES[0]
+    )
+    st.form_submit_button("Hỏi", type="primary", on_click=submit)
+if "problem" in st.session_state:
+    st.warning(plain(st.session_state["problem"]))
+opened = opened_index()
+limited_to = limits_form(opened.facts.values())
+asked_before = conversation_turns()
+if "pending" in st.session_state:
+    ask(st.session_state.pop("pending"), asked_before, limited_to)
+if asked_before:
+    numbers = [turn.id for turn in asked_before]
+    chosen = st.session_state.get("turn")
+    at = numbers.index(chosen) if chosen in numbers else len(numbers) - 1
+    show_turn(asked_before[at], asked_before[:at], limited_to)
+    if len(asked_before) > 1:
+        list_turns(asked_before, asked_before[at])
+    st.button("Bắt đầu cuộc hỏi đáp mới", icon=":material/add:", on_click=leave_conversation)
+    st.caption("Lưu hay gửi địa chỉ trang này để mở lại cuộc hỏi đáp; ai có địa chỉ đều xem được.")
+else:
+    offer(EXAMPLES, "Ví dụ:")

@@ -1,8 +1,9 @@
 """An answer as HTML: claims grouped by document, each with its numbered marks."""
 
+from collections.abc import Sequence
 from html import escape
 
-from answer import Answer, Citation, Claim
+from answer import Citation, Claim
 from answer.result import by_document
 from ingest.citation import citation_label, document_label
 
@@ -18,11 +19,11 @@ ANSWER_STYLE = """
 """
 
 
-def answer_html(answer: Answer) -> str:
-    """Return an answer's claims as HTML; every word of question and documents is escaped."""
+def answer_html(claims: Sequence[Claim], citations: Sequence[Citation]) -> str:
+    """Return the claims of an answer, whole or still coming, as HTML; every word of documents is escaped."""
     groups = [
         f"<h4>{escape(document_label(document))}</h4><ul>{''.join(_item(*pair) for pair in pairs)}</ul>"
-        for document, pairs in by_document(answer.claims, answer.citations)
+        for document, pairs in by_document(claims, citations)
     ]
     return f'{ANSWER_STYLE}<div class="answer">{"".join(groups)}</div>'
 

@@ -40,7 +40,11 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
         cwd=Path(__file__).parent.parent.parent,
-        env={**strangers_environment(), "DANCHU_INDEX": str(folder / "index")},
+        env={
+            **strangers_environment(),
+            "DANCHU_INDEX": str(folder / "index"),
+            "DANCHU_HISTORY": str(folder / "history.db"),
+        },
         stdout=log,
         stderr=subprocess.STDOUT,
     )

@@ -14,6 +14,7 @@ APP = Path(__file__).parent.parent.parent / "app.py"
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("view.session.INDEX_DIR", tmp_path / "index")
     monkeypatch.setattr("view.session.CORPUS_DIR", tmp_path / "corpus")
+    monkeypatch.setenv("DANCHU_HISTORY", str(tmp_path / "history.db"))
     (tmp_path / "corpus").mkdir()
     return tmp_path
 

@@ -1,0 +1,46 @@
+"""The passage of a citation beside the answer: its document, scrolled to the quoted words."""
+
+import streamlit as st
+
+from answer import Citation
+from view.copying import citation_text
+from view.document_html import document_html
+from view.located import located
+from view.plain import plain
+from view.session import opened_index
+
+READER_HEIGHT = 620
+
+
+def show_cited(citation: Citation) -> None:
+    """Show the document of a citation with the quoted words highlighted, and offer the citation to copy.
+
+    Where the index no longer holds those words, the quote as it was kept is shown, and why.
+    """
+    st.subheader("Nguyên văn", anchor="nguyen-van")
+    st.caption(plain(f"[{citation.n}] {citation.label}"))
+    documents = opened_index().documents
+    span = located(citation, documents)
+    if span is None:
+        st.warning(
+            "Văn bản này nay không còn trong kho, hoặc lời văn đã được thay. Đoạn đã trích lúc trả lời:"
+        )
+        st.text(citation.passage)
+    else:
+        document = documents[citation.document.id]
+        with st.container(border=True):
+            st.iframe(
+                document_html(document, [span], citation.eid),
+                height=READER_HEIGHT,
+                alt=f"Nguyên văn: {citation.label}",
+            )
+    with st.container(horizontal=True):
+        with st.popover("Chép trích dẫn", icon=":material/content_copy:"):
+            st.code(citation_text(citation), language=None, wrap_lines=True)
+        if span is not None:
+            st.page_link(
+                "pages/van_ban.py",
+                label="Mở trong trang Văn bản",
+                icon=":material/open_in_new:",
+                query_params={"doc": citation.document.id, "at": citation.eid},
+            )
