@@ -1,0 +1,21 @@
+"""The training kit of a topic: lesson plan, slides, handout, review sheet."""
+
+from materials.kit.build import ALL_PARTS, PARTS, Kit, Part, build_kit
+from materials.kit.errors import BadTopic, FolderTaken, KitProblem, NoBasis
+from materials.kit.lesson import LONGEST_TOPIC, Audience, Lesson, audiences
+
+__all__ = [
+    "ALL_PARTS",
+    "LONGEST_TOPIC",
+    "PARTS",
+    "Audience",
+    "BadTopic",
+    "FolderTaken",
+    "Kit",
+    "KitProblem",
+    "Lesson",
+    "NoBasis",
+    "Part",
+    "audiences",
+    "build_kit",
+]

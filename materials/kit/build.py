@@ -1,0 +1,121 @@
+"""A kit's folder: all of its files, or none."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+
+from index import HybridRetriever
+from materials.kit.errors import FolderTaken
+from materials.kit.handout import handout
+from materials.kit.lesson import Audience, Lesson, lesson
+from materials.kit.lesson_plan import lesson_plan
+from materials.kit.pdf import as_pdf
+from materials.kit.review_sheet import review_sheet
+from materials.kit.slides import slides
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a kit: its name, what a progress bar calls it, and how it is made.
+
+    `write` returns the file's bytes, or None where the lesson has nothing for it.
+    """
+
+    file: str
+    name: str
+    write: Callable[[Lesson, HybridRetriever], bytes | None]
+
+
+PARTS = (
+    Part("ke-hoach-bai-giang.docx", "kế hoạch bài giảng", lambda of, _: lesson_plan(of)),
+    Part("slide.pptx", "bài trình chiếu", lambda of, _: slides(of)),
+    Part("tai-lieu-phat-tay.docx", "tài liệu phát tay", lambda of, _: handout(of)),
+    Part("phieu-kiem-tra.docx", "phiếu kiểm tra", lambda of, _: review_sheet(of)),
+)
+PDF = Part("tai-lieu-phat-tay.pdf", "tài liệu phát tay (PDF)", lambda of, _: as_pdf(handout(of)))
+"""Slow, and only where LibreOffice is installed."""
+
+ALL_PARTS = (*PARTS, PDF)
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """A kit as written: its folder, its files in the order made, and what they teach."""
+
+    folder: Path
+    files: tuple[str, ...]
+    lesson: Lesson
+
+
+def build_kit(  # noqa: PLR0913 (what a kit is made from, where, and how)
+    topic: str,
+    audience: Audience,
+    place: str | None,
+    retriever: HybridRetriever,
+    out: Path,
+    *,
+    force: bool = False,
+    parts: Sequence[Part] = ALL_PARTS,
+    progress: Callable[[str, float], None] = lambda _message, _share: None,
+) -> Kit:
+    """Write the training kit of a topic into a folder; every statement is a checked, cited quotation.
+
+    Args:
+        topic: as "giám sát đầu tư của cộng đồng", at most `LONGEST_TOPIC` characters.
+        audience: one of `audiences()`.
+        place: a place whose texts alone are used; None for all.
+        retriever: an open index.
+        out: the folder to make; one that exists must be empty, or `force` given and nothing else in it.
+        force: whether to replace an earlier kit.
+        parts: the files to make.
+        progress: called with what is made and the share done, 0 to 1.
+
+    Raises:
+        KitProblem: the topic is none, no text answers it, or the folder is taken; the folder is unchanged.
+        OSError: the folder cannot be written.
+
+    """
+    _check_free(out, force=force)
+    progress("Hỏi kho văn bản", 0.0)
+    taught = lesson(topic, audience, place, retriever)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        written = []
+        for done, part in enumerate(parts, start=1):
+            progress(f"Soạn {part.name}", done / (len(parts) + 1))
+            if (made := part.write(taught, retriever)) is not None:
+                (scratch / part.file).write_bytes(made)
+                written.append(part.file)
+        scratch.chmod(0o755)
+        _swap(scratch, out)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    progress("Xong", 1.0)
+    return Kit(out, tuple(written), taught)
+
+
+def _check_free(out: Path, *, force: bool) -> None:
+    """Raise FolderTaken unless a kit may be written there: a person's own files are never replaced."""
+    if not out.exists():
+        return
+    held = [out.name] if not out.is_dir() else sorted(one.name for one in out.iterdir())
+    foreign = next((name for name in held if name not in {part.file for part in ALL_PARTS}), None)
+    if foreign or (held and not force):
+        raise FolderTaken(out, foreign=foreign if force else None)
+
+
+def _swap(made: Path, out: Path) -> None:
+    """Put a folder in the place of another, which is put back if that fails."""
+    old = made.with_name(f"{made.name}-old")
+    if out.exists():
+        out.rename(old)
+    try:
+        made.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
