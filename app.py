@@ -19,6 +19,7 @@ page = st.navigation(
     [
         st.Page("pages/hoi_dap.py", title="Hỏi đáp", icon=":material/forum:", default=True),
         st.Page("pages/van_ban.py", title="Văn bản", icon=":material/menu_book:", url_path="van-ban"),
+        st.Page("pages/tap_huan.py", title="Tập huấn", icon=":material/school:", url_path="tap-huan"),
     ]
 )
 st.html(_STYLE)

@@ -62,12 +62,11 @@ def letterhead(document: Word, organ: str) -> None:
 
 def title(document: Word, kind: str, about: str) -> None:
     """Print what kind of document it is, and below it what it is about."""
-    for words, after in ((kind, 0), (about, 10)):
-        paragraph = document.add_paragraph(style="Title")
-        paragraph.add_run(words)
-        paragraph.alignment = _CENTRE
-        paragraph.paragraph_format.space_after = Pt(after)
-        paragraph.paragraph_format.space_before = Pt(0)
+    for words, before, after in ((kind, 14, 0), (about, 0, 10)):
+        printed = document.add_paragraph(words, style="Title")
+        printed.alignment = _CENTRE
+        printed.paragraph_format.space_before = Pt(before)
+        printed.paragraph_format.space_after = Pt(after)
 
 
 def heading(document: Word, words: str, level: int = 1) -> Paragraph:

@@ -1,8 +1,8 @@
 """The training kit of a topic: lesson plan, slides, handout, review sheet."""
 
 from materials.kit.build import ALL_PARTS, PARTS, Kit, Part, build_kit
-from materials.kit.errors import BadTopic, FolderTaken, KitProblem, NoBasis
-from materials.kit.lesson import LONGEST_TOPIC, Audience, Lesson, audiences
+from materials.kit.errors import BadTopic, FolderTaken, KitProblem, NoBasis, UnknownAudience
+from materials.kit.lesson import LONGEST_TOPIC, Audience, Lesson, audience_named, audiences
 
 __all__ = [
     "ALL_PARTS",
@@ -16,6 +16,8 @@ __all__ = [
     "Lesson",
     "NoBasis",
     "Part",
+    "UnknownAudience",
+    "audience_named",
     "audiences",
     "build_kit",
 ]

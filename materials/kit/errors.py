@@ -1,9 +1,10 @@
 """Why there is no kit; the messages are Vietnamese and say what to do.
 
 KitProblem
-├── BadTopic       it is empty or too long for a title
-├── NoBasis        no text answers it; `nearest` are topics that some text answers
-└── FolderTaken    the output folder exists
+├── BadTopic           it is empty or too long for a title
+├── UnknownAudience    there is no handout for such people
+├── NoBasis            no text answers it; `nearest` are topics that some text answers
+└── FolderTaken        the output folder exists
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,13 @@ class KitProblem(Exception):
 
 class BadTopic(KitProblem):
     """The topic is empty or too long for a title."""
+
+
+class UnknownAudience(KitProblem):
+    """There is no handout for such people."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"Không có loại người học “{name}”. Hãy chọn: {'; '.join(known)}.")
 
 
 class NoBasis(KitProblem):

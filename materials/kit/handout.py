@@ -12,7 +12,7 @@ from materials.kit.lesson import Lesson, Point
 from materials.kit.pieces import pieces
 from materials.official_document import heading, official_document, paragraph, title, to_bytes
 
-_OF_A_RULE, _OF_ALL, _OF_A_BOX = 420, 4200, 3
+_OF_A_RULE, _OF_ALL, _OF_A_BOX = 420, 4400, 3
 """Characters of one rule and of all, which fill two pages, and rules in a box."""
 
 
@@ -56,7 +56,7 @@ def _box(document: Word, box: Box, points: Sequence[Point], left: int) -> int:
     for point in points:
         words = pieces(point.words, _OF_A_RULE)
         cut = f"{words[0]} …" if len(words) > 1 else words[0]
-        if printed + len(cut) > left:
+        if printed + len(cut) + len(point.citation.label) > left:
             break
         if not printed:
             paragraph(document, box.lead).paragraph_format.keep_with_next = True

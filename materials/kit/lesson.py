@@ -12,7 +12,8 @@ from answer import Answer, BadQuestion, Citation, Claim, answer
 from answer.question import checked_question
 from index import Filters, HybridRetriever
 from ingest import Span
-from materials.kit.errors import BadTopic, NoBasis
+from ingest.accents import fold
+from materials.kit.errors import BadTopic, NoBasis, UnknownAudience
 
 LONGEST_TOPIC = 120
 """Characters that fit on a title slide."""
@@ -93,6 +94,14 @@ def audiences() -> dict[str, Audience]:
     """Return whom a kit may be for, by name."""
     listed = tomllib.loads(files("materials.kit").joinpath("audiences.toml").read_text("utf-8"))["audiences"]
     return {one["name"]: Audience(one["name"], one["you"], tuple(one["words"])) for one in listed}
+
+
+def audience_named(name: str) -> Audience:
+    """Return an audience by its name, typed with or without accents; UnknownAudience if there is none."""
+    known = {fold(one): audience for one, audience in audiences().items()}
+    if fold(name.strip()) not in known:
+        raise UnknownAudience(name, list(audiences()))
+    return known[fold(name.strip())]
 
 
 def lesson(topic: str, audience: Audience, place: str | None, retriever: HybridRetriever) -> Lesson:

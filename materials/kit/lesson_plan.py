@@ -4,7 +4,15 @@ from docx.document import Document as Word
 
 from ingest.citation import document_label
 from materials.kit.lesson import Lesson, Section
-from materials.official_document import heading, letterhead, official_document, paragraph, table, title, to_bytes
+from materials.official_document import (
+    heading,
+    letterhead,
+    official_document,
+    paragraph,
+    table,
+    title,
+    to_bytes,
+)
 
 _OPENING, _CLOSING = 5, 10
 """Minutes besides those of the sections."""
@@ -53,7 +61,9 @@ def _rules(document: Word, lesson: Lesson, number: str) -> None:
     for at, section in enumerate(lesson.sections, start=1):
         heading(document, f"{at}. {section.aspect.title} ({section.aspect.minutes} phút)", 2)
         for point in section.points:
-            paragraph(document, f"“{point.words}”", lead=f"[{point.citation.n}] {_label(point.citation.label)}: ")
+            paragraph(
+                document, f"“{point.words}”", lead=f"[{point.citation.n}] {_label(point.citation.label)}: "
+            )
         paragraph(document, section.aspect.discuss, lead="Câu hỏi thảo luận: ", italic=True)
 
 

@@ -27,5 +27,7 @@ def review_sheet(lesson: Lesson) -> bytes:
     ]
     head = ("Số", "Nội dung dùng trong tài liệu", "Nơi trích và nguyên văn", "Kết quả", "Ý kiến")
     table(document, head, rows, (12, 85, 100, 22, 28))
-    paragraph(document, "Người kiểm tra: ……………………………   Ngày: ……/……/………").paragraph_format.space_before = 150_000
+    paragraph(
+        document, "Người kiểm tra: ……………………………   Ngày: ……/……/………"
+    ).paragraph_format.space_before = 150_000
     return to_bytes(document)

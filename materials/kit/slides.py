@@ -23,7 +23,7 @@ from materials.kit.lesson import Lesson, Point, Section, one_line
 from materials.kit.pieces import pieces
 
 FONT = "Arial"
-BODY, SMALL = 26, 20
+BODY, SMALL = 28, 20
 """Points; nothing on a slide is smaller than `SMALL`."""
 
 _WIDTH, _HEIGHT, _MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
@@ -33,8 +33,8 @@ _INK, _ACCENT = RGBColor(0x1F, 0x23, 0x28), RGBColor(0x0B, 0x4F, 0x6C)
 _LETTER = 0.52
 """Mean width of a Vietnamese letter of Arial over its size, with room to spare."""
 
-_ON_A_SLIDE = 340
-"""Characters of a quotation: six lines of `BODY`."""
+_ON_A_SLIDE = 400
+"""Characters of a quotation: seven lines of `BODY`, of nine that the slide holds."""
 
 _BARS, _BAR_NAME = 5, 46
 _TITLE_ONLY = 5
@@ -173,17 +173,13 @@ def _slide(deck: Presentation, title: str) -> Slide:
     return slide
 
 
-def _text(
-    slide: Slide, words: str, top: Emu, height: Emu, size: int, *, color: RGBColor = _INK
-) -> TextFrame:
+def _text(slide: Slide, words: str, top: Emu, height: Emu, size: int, *, color: RGBColor = _INK) -> TextFrame:
     frame = slide.shapes.add_textbox(_MARGIN, top, _INNER, height).text_frame
     _write(frame, words, size, color=color)
     return frame
 
 
-def _write(
-    frame: TextFrame, words: str, size: int, *, bold: bool = False, color: RGBColor = _INK
-) -> None:
+def _write(frame: TextFrame, words: str, size: int, *, bold: bool = False, color: RGBColor = _INK) -> None:
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = 0
