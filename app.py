@@ -20,6 +20,16 @@ page = st.navigation(
         st.Page("pages/hoi_dap.py", title="Hỏi đáp", icon=":material/forum:", default=True),
         st.Page("pages/van_ban.py", title="Văn bản", icon=":material/menu_book:", url_path="van-ban"),
         st.Page("pages/tap_huan.py", title="Tập huấn", icon=":material/school:", url_path="tap-huan"),
+        st.Page("pages/so_sanh.py", title="So sánh", icon=":material/compare:", url_path="so-sanh"),
+        st.Page(
+            "pages/nhiem_vu.py", title="Nhiệm vụ & chỉ tiêu", icon=":material/checklist:", url_path="nhiem-vu"
+        ),
+        st.Page(
+            "pages/kiem_tra.py", title="Kiểm tra trích dẫn", icon=":material/fact_check:", url_path="kiem-tra"
+        ),
+        st.Page(
+            "pages/chat_luong.py", title="Chất lượng", icon=":material/monitoring:", url_path="chat-luong"
+        ),
     ]
 )
 st.html(_STYLE)

@@ -1,0 +1,113 @@
+"""Where a predicate begins in a clause, and where the next one does that is joined to it.
+
+Vietnamese does not inflect: "tổ chức" is an organisation and to organise, "giám sát" a task and to watch.
+What stands before and after a word tells which it is.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ingest import Span
+from materials.wording import any_of, opens_with
+
+_VERB = re.compile(rf"(?P<name>{any_of('names')})|(?P<passive>\bđược\s+(?!giao|phân công|cử))|{any_of('verbs')}")
+"""Takes a verb, as `name` the name that holds one, as `passive` "được bồi dưỡng"; not "được giao nhiệm vụ"."""
+
+_NO_ORGAN = re.compile(r"(?:,|\b(?:các|và|hoặc|của|cơ quan|mọi|từng|một|những|cho))\s+$", re.IGNORECASE)
+"""Takes what stands before the noun "tổ chức"; must not take what stands before the verb."""
+
+_ORGAN = re.compile(
+    r"\s*(?:[,;]|$|(?:và|có|chính trị|xã hội|đoàn thể|công đoàn|cá nhân|thành viên|kinh tế|khác|liên quan|mình|đảng)\b)",
+    re.IGNORECASE,
+)
+"""Takes what stands after the noun "tổ chức"; must not take "hội nghị"."""
+
+_NOMINAL = re.compile(rf"{any_of('nominal')}\s+$", re.IGNORECASE)
+"""Takes "việc " at the end of what stands before a verb: "việc thực hiện" is no predicate."""
+
+_MANNER = rf"(?:{any_of('manner')}[,\s]+)*"
+
+_JOINED = re.compile(
+    rf"(?P<by>,\s+đồng thời|\s+đồng thời|,|\s+và(?:\s+phải)?)\s+(?P<manner>{_MANNER})(?P<verb>{any_of('verbs')}(?:\s+tốt\b)?)",
+    re.IGNORECASE,
+)
+"""Takes ", đồng thời phân công", " và thường xuyên kiểm tra"; must not take ", nghiệp vụ"."""
+
+_VERBS = re.compile(rf"(?:[,\s]|\bvà\b|\bhoặc\b|{any_of('manner', 'verbs')})*", re.IGNORECASE)
+"""Takes verbs with the same object, "sửa đổi, bổ sung và hoàn thiện"; must not take the object."""
+
+_LIST = re.compile(rf"(?:(?:,|\s+và|\s+hoặc)\s+{_MANNER}{any_of('verbs')})*", re.IGNORECASE)
+"""Takes the further verbs of a list after its first, ", kiểm tra và đôn đốc"; must not take " việc"."""
+
+_SCOPE = re.compile(any_of("scopes"), re.IGNORECASE)
+"""Takes a word under which verbs are no predicates, up to the end of its phrase: "công tác", "để"."""
+
+
+def verb_after_subject(text: str, start: int, end: int) -> Span | None:
+    """Return the first verb that begins a predicate in `text[start:end]`; None of a passive or if none does."""
+    for found in _VERB.finditer(text, start, end):
+        before, after = text[start : found.start()], text[found.end() : end]
+        if found["passive"]:
+            return None
+        if found["name"] or _NOMINAL.search(before):
+            continue
+        if found[0] == "tổ chức" and (_NO_ORGAN.search(before) or _ORGAN.match(after)):
+            continue
+        return found.span()
+    return None
+
+
+def verb_at(text: str, start: int, end: int) -> Span | None:
+    """Return the verb that a text opens with; None if it opens with another word."""
+    found = opens_with("verbs").match(text, start, end)
+    if not found or (found[0].lower() == "tổ chức" and _ORGAN.match(text, found.end(), end)):
+        return None
+    return found.span()
+
+
+def predicates(text: str, verb: Span, end: int) -> Iterator[tuple[Span, Span]]:
+    """Yield verb and object of each predicate from the first verb to `end`, joined ones apart.
+
+    Verbs with one object are one predicate, their span is that of them all.
+    """
+    start, verb_end = verb
+    verb_end = _listed(text, verb_end, end)
+    for found in _JOINED.finditer(text, verb_end, end):
+        if found.start() < verb_end or not _begins_predicate(text, verb_end, found, end):
+            continue
+        yield (start, verb_end), (verb_end, found.start())
+        start, verb_end = found.start("verb"), _listed(text, found.end(), end)
+    yield (start, verb_end), (verb_end, end)
+
+
+def _listed(text: str, verb_end: int, end: int) -> int:
+    found = _LIST.match(text, verb_end, end)
+    return found.end() if found else verb_end
+
+
+def _begins_predicate(text: str, verb_end: int, joined: re.Match[str], end: int) -> bool:
+    """Tell whether a joined verb goes with the first one, and not with a word of its object."""
+    between = text[verb_end : joined.start()]
+    rest = text[joined.end() : end].strip(" ,")
+    if _VERBS.fullmatch(between) or not rest or rest.startswith("và "):
+        return False
+    if joined["by"].endswith(("đồng thời", "phải")) or joined["manner"]:
+        return not _SCOPE.search(between) or not joined["by"].endswith("đồng thời")
+    if joined["verb"].lower() == "tổ chức" and _ORGAN.match(text, joined.end(), end):
+        return False
+    if joined["by"].strip() == "và" and opens_with("joined").match(joined["verb"]):
+        last = re.search(rf"{any_of('verbs', 'nominal')}$", between)
+        return last is None
+    return not _SCOPE.search(between) and verb_after_subject(text, verb_end, joined.start()) is None
+
+
+_PASSIVE = re.compile(r"\bđược\s+(?!giao|phân công|cử)", re.IGNORECASE)
+"""Takes "được bồi dưỡng"; not "được giao nhiệm vụ", which says who someone is."""
+
+
+def predicate_of(text: str) -> int | None:
+    """Return where the predicate of a clause that opens with its subject begins; None if it has none."""
+    verb = verb_after_subject(text, 0, len(text))
+    passive = _PASSIVE.search(text)
+    starts = [verb[0]] if verb else [passive.start()] if passive else []
+    return min(starts, default=None)

@@ -1,0 +1,59 @@
+"""Nhiệm vụ & chỉ tiêu: who must do what, and which figures are to be reached, across all documents."""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from ingest.accents import fold
+from materials import duties_of, duty_sheet, targets_of
+from materials.duty import Duty, Target
+from view import opened_index
+from view.duty_rows import actors_of, chosen, duties_html, place_of, targets_html
+from view.target_chart import share_rows, target_chart
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PER_PAGE = 40
+
+Row = TypeVar("Row", Duty, Target)
+
+
+@st.cache_data(max_entries=2, show_spinner="Đang đọc nhiệm vụ và chỉ tiêu trong các văn bản…")
+def found(version: str) -> tuple[list[Duty], list[Target]]:  # noqa: ARG001 (what it is kept by)
+    """Read the duties and targets of all documents, once a version of the index."""
+    documents = opened_index().documents
+    duties = [duty for name in documents for duty in duties_of(documents[name])]
+    return duties, [target for name in documents for target in targets_of(documents[name])]
+
+
+def show_listed(rows: Sequence[Row], html: Callable[[Sequence[Row]], str], key: str) -> None:
+    """Show rows as a table, so many at a time."""
+    if not rows:
+        st.info("Không có dòng nào phù hợp; hãy bớt điều kiện lọc.")
+        return
+    pages = math.ceil(len(rows) / PER_PAGE)
+    page = st.number_input(f"Trang (1–{pages})", 1, pages, key=key) if pages > 1 else 1
+    st.html(html(rows[(page - 1) * PER_PAGE : page * PER_PAGE]))
+
+
+st.header("Nhiệm vụ và chỉ tiêu trong các văn bản")
+all_duties, all_targets = found(opened_index().manifest.version)
+places = sorted({*map(place_of, all_duties), *map(place_of, all_targets)}, key=fold)
+left, middle, right = st.columns(3)
+words = left.text_input("Tìm theo từ (có dấu hoặc không dấu)", placeholder="tuyên truyền")
+in_places = middle.multiselect("Địa phương", places, placeholder="Tất cả")
+of_actors = right.multiselect("Cơ quan, người thực hiện", actors_of(all_duties), placeholder="Tất cả")
+duties = chosen(all_duties, in_places, of_actors, words)
+targets = chosen(all_targets, in_places, (), words)
+st.download_button(
+    "Tải bảng Excel", duty_sheet(duties, targets), "nhiem-vu-chi-tieu.xlsx", EXCEL, on_click="ignore"
+)
+of_duties, of_targets = st.tabs([f"Nhiệm vụ ({len(duties)})", f"Chỉ tiêu ({len(targets)})"])
+with of_duties:
+    show_listed(duties, duties_html, "duty-page")
+with of_targets:
+    shares = share_rows(targets)
+    if shares:
+        st.altair_chart(target_chart(shares), alt=f"Biểu đồ {len(shares)} chỉ tiêu tính theo phần trăm")
+    show_listed(targets, targets_html, "target-page")

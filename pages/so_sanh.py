@@ -1,0 +1,82 @@
+"""So sánh: one question, what each place rules on it, and how the words of two of them differ."""
+
+import streamlit as st
+
+from answer import MAX_CHARACTERS, BadQuestion
+from materials import comparison_docx, comparison_sheet
+from materials.comparison import PlaceRules, cautions_of, compare, places_of
+from view import comparison_html, difference_html, opened_index, plain, shared_share
+
+TOPICS = (
+    "Kinh phí thực hiện lấy từ đâu?",
+    "Khen thưởng tập thể, cá nhân thực hiện tốt dân chủ",
+    "Tuyên truyền, phổ biến pháp luật về dân chủ",
+    "Trách nhiệm kiểm tra, giám sát",
+)
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FEWEST = 2
+
+
+def run(question: str, places: list[str]) -> None:
+    """Compare places on a question and keep the result for the session."""
+    st.session_state.pop("compared", None)
+    if len(places) < FEWEST:
+        st.warning("Hãy chọn ít nhất hai địa phương để so sánh.")
+        return
+    try:
+        st.session_state["compared"] = question, compare(question, places, opened_index())
+    except BadQuestion as problem:
+        st.warning(plain(str(problem)))
+
+
+def show_downloads(question: str, compared: tuple[PlaceRules, ...]) -> None:
+    """Offer the table as a Word and an Excel file."""
+    with st.container(horizontal=True):
+        word, sheet = comparison_docx(question, compared), comparison_sheet(question, compared)
+        st.download_button("Tải bản Word", word, "so-sanh.docx", WORD, on_click="ignore")
+        st.download_button("Tải bảng Excel", sheet, "so-sanh.xlsx", EXCEL, on_click="ignore")
+
+
+def show_differences(compared: tuple[PlaceRules, ...]) -> None:
+    """Show how the words of two places that have rules differ; by default the first two."""
+    ruled = {one.place: one for one in compared if one.citations}
+    if len(ruled) < FEWEST:
+        return
+    st.subheader("Khác nhau về câu chữ")
+    left, right = st.columns(2)
+    first = left.selectbox("Địa phương thứ nhất", list(ruled))
+    second = right.selectbox("Địa phương thứ hai", [name for name in ruled if name != first])
+    a, b = ruled[first], ruled[second]
+    share = shared_share(a.words, b.words)
+    st.caption(
+        f"Giống nhau {share:.0%} số từ. Nền đỏ, gạch chân đứt: chỉ có ở {plain(first)}; "
+        f"nền xanh, gạch chân liền: chỉ có ở {plain(second)}."
+    )
+    st.html(difference_html((first, a.words), (second, b.words)))
+
+
+st.header("So sánh quy định giữa các địa phương")
+known = places_of(opened_index().facts.values())
+with st.form("so-sanh", border=False):
+    typed = st.text_input(
+        "Chủ đề hoặc câu hỏi (không cần nêu tên địa phương)",
+        max_chars=MAX_CHARACTERS,
+        placeholder=TOPICS[0],
+    )
+    chosen = st.multiselect("Địa phương", known, default=known[:8], placeholder="Chọn địa phương")
+    if st.form_submit_button("So sánh", type="primary"):
+        run(typed, chosen)
+
+if "compared" not in st.session_state:
+    st.caption("Ví dụ:")
+    for topic in TOPICS:
+        st.button(topic, type="tertiary", on_click=run, args=(topic, known[:8]))
+else:
+    asked, result = st.session_state["compared"]
+    st.subheader(plain(asked))
+    st.html(comparison_html(result))
+    for caution in cautions_of(result):
+        st.warning(plain(caution))
+    show_downloads(asked, result)
+    show_differences(result)

@@ -1,0 +1,102 @@
+"""The last evaluation: where its report is, and its measures as tables and plots."""
+
+import os
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+import altair as alt
+import pandas as pd
+
+from eval.intervals import Means
+from eval.report.names import NAMES
+from eval.saved import read_scores
+from eval.score import Scores
+from view.table_html import table_html
+
+QUICK = Path("eval/baseline.json")
+"""The report that comes with the project."""
+
+PLOTTED = (
+    "required_facts",
+    "citation_precision@point",
+    "citation_recall@point",
+    "answerable_answered",
+    "abstention_recall",
+)
+"""The measures offered by kind of question and by how it is typed."""
+
+_LABEL_LIMIT = 130
+"""Pixels for a slice's name, so that a plot keeps room on a phone."""
+
+
+def last_scores() -> tuple[Path, Scores]:
+    """Return the last evaluation's report, by `DANCHU_REPORT`, else the one that comes with the project.
+
+    Raises:
+        BadReport: it is there but cannot be read.
+
+    """
+    last = Path(os.environ.get("DANCHU_REPORT", "var/eval.json"))
+    path = last if last.exists() else QUICK
+    return path, read_scores(path)
+
+
+def measures_html(overall: Means) -> str:
+    """Return every measure with its interval, how many questions have it, and what it says, as a table."""
+    heads = ("Phép đo", "Trung bình", "Khoảng tin cậy 95 %", "Số câu", "Cho biết")
+    rows = (
+        (
+            f"<b>{escape(label)}</b>",
+            _decimal(overall.metrics[name]),
+            " – ".join(_decimal(end) for end in overall.intervals[name]),
+            str(overall.counts[name]),
+            escape(says),
+        )
+        for name, (label, says) in NAMES.items()
+        if name in overall.metrics
+    )
+    return table_html("Từ 0 đến 1; trừ điểm Brier, càng cao càng tốt", heads, rows)
+
+
+def slice_rows(
+    slices: Mapping[str, Means], names: Mapping[str, str], measure: str
+) -> list[dict[str, object]]:
+    """Return a measure's mean, interval and questions as rows to plot, one of each slice that has it."""
+    return [
+        {
+            "slice": names.get(name, name),
+            "mean": of.metrics[measure],
+            "low": of.intervals[measure][0],
+            "high": of.intervals[measure][1],
+            "questions": of.counts[measure],
+        }
+        for name, of in slices.items()
+        if measure in of.metrics
+    ]
+
+
+def slice_chart(rows: list[dict[str, object]]) -> alt.LayerChart | alt.FacetChart:
+    """Return `slice_rows` as dots with 95 % intervals, from 0 to 1, a line a slice."""
+    base = alt.Chart(pd.DataFrame(rows)).encode(
+        y=alt.Y("slice:N", sort="-x", title=None, axis=alt.Axis(labelLimit=_LABEL_LIMIT, ticks=False)),
+        tooltip=[
+            alt.Tooltip("slice:N", title="Nhóm"),
+            alt.Tooltip("mean:Q", title="Trung bình", format=".3f"),
+            alt.Tooltip("low:Q", title="Từ", format=".3f"),
+            alt.Tooltip("high:Q", title="Đến", format=".3f"),
+            alt.Tooltip("questions:Q", title="Số câu"),
+        ],
+    )
+    scale, axis = alt.Scale(domain=[0, 1]), alt.Axis(values=[0, 0.25, 0.5, 0.75, 1])
+    bars = base.mark_rule(strokeWidth=4, color="#d9a066").encode(
+        x=alt.X("low:Q", scale=scale, axis=axis, title=None), x2="high:Q"
+    )
+    dots = base.mark_circle(size=90, color="#8a4500", opacity=1).encode(
+        x=alt.X("mean:Q", scale=scale, axis=axis)
+    )
+    return alt.layer(bars, dots).properties(height=alt.Step(30))
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.3f}".replace(".", ",")
