@@ -1,0 +1,61 @@
+"""What stands above a clause: the body that a list of duties is given to, or the heading of its group."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest import Document, Provision
+from ingest.sentences import sentence_spans
+from materials.quiz.clauses import clauses_of
+from materials.quiz.fact import Fact
+from materials.quiz.values import BODY
+
+_LONGEST = 40
+"""Words of a title that may be an option."""
+
+_BODY_TITLE = re.compile(
+    rf"(?:(?:Đề nghị|Giao) )?(?P<body>(?:{BODY.pattern}|(?:Phòng|Sở|Đài|Văn phòng|Công an|Các phòng|Các sở)\b).*)"
+)
+"""Takes "Đề nghị Liên đoàn Lao động huyện", "Phòng Tư pháp"; not "Ban hành quy chế"."""
+
+
+def title_of(document: Document, provision: Provision) -> str | None:
+    """Return the title of a provision with others under it: its heading, or its own first sentence."""
+    if provision.unit == "gach" or not any(True for _ in document.children(provision.eid)):
+        return None
+    words = provision.heading
+    if words is None and provision.text:
+        first = next(iter(sentence_spans(provision.text)), (0, 0))
+        words = provision.text[slice(*first)]
+    title = " ".join((words or "").split()).strip(" ;:.")
+    return title if 0 < len(title.split()) <= _LONGEST else None
+
+
+def body_of(title: str) -> str | None:
+    """Return the body that a title names as the one bound, without "Đề nghị" or "Giao"."""
+    found = _BODY_TITLE.fullmatch(title)
+    return found["body"] if found else None
+
+
+def titled_facts(document: Document, provisions: Sequence[Provision]) -> Iterator[Fact]:
+    """Yield what stands under a title, one clause a provision: whose duty it is, or in which group it is."""
+    for provision in provisions:
+        above = document.provision(provision.parent) if provision.parent else None
+        title = title_of(document, above) if above else None
+        if above is None or title is None or len(titles_beside(document, above)) < 1:
+            continue
+        clause = next(clauses_of(document, provision), None)
+        body = body_of(title)
+        if clause and (body or title).lower() not in document.text[slice(*clause)].lower():
+            kind = "actor" if body else "heading"
+            yield Fact(kind, document, provision, clause, body or title, above=above)
+
+
+def titles_beside(document: Document, provision: Provision) -> dict[str, Provision]:
+    """Return the titles of the provisions beside one, of bodies where its own title is one of a body."""
+    own = title_of(document, provision)
+    beside: dict[str, Provision] = {}
+    for other in document.children(provision.parent) if provision.parent else ():
+        title = other.heading.strip(" ;:.") if other.heading else title_of(document, other)
+        if title and other.eid != provision.eid and bool(body_of(title)) == bool(own and body_of(own)):
+            beside[body_of(title) or title] = other
+    return beside
