@@ -71,7 +71,8 @@ def title(document: Word, kind: str, about: str) -> None:
 
 def heading(document: Word, words: str, level: int = 1) -> Paragraph:
     """Print a heading, which stays with what follows it."""
-    return document.add_heading(words, level)
+    printed: Paragraph = document.add_heading(words, level)
+    return printed
 
 
 def paragraph(document: Word, words: str, *, lead: str = "", italic: bool = False) -> Paragraph:
@@ -87,7 +88,7 @@ def paragraph(document: Word, words: str, *, lead: str = "", italic: bool = Fals
 
 def table(document: Word, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
     """Print a table with a grid, its head row repeated on each page; `widths` in mm."""
-    made = document.add_table(rows=1, cols=len(head), style="Table Grid")
+    made: Table = document.add_table(rows=1, cols=len(head), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     for cell, words in zip(made.rows[0].cells, head, strict=True):
         _centred(cell, words, bold=True, size=12)

@@ -3,31 +3,29 @@
 import streamlit as st
 
 from ingest.citation import citation_label, document_label
-from materials.kit import LONGEST_TOPIC, KitProblem, NoBasis, audience_named, audiences
+from materials.kit import ALL_PARTS, LONGEST_TOPIC, KitProblem, NoBasis, audience_named, audiences
 from view import opened_index, plain
 from view.kit_files import ZippedKit, zipped_kit
 
 EVERYWHERE = "Tất cả địa phương"
-FILES = {
-    "ke-hoach-bai-giang.docx": "Kế hoạch bài giảng (Word)",
-    "slide.pptx": "Bài trình chiếu (PowerPoint)",
-    "tai-lieu-phat-tay.docx": "Tài liệu phát tay (Word)",
-    "tai-lieu-phat-tay.pdf": "Tài liệu phát tay (PDF)",
-    "phieu-kiem-tra.docx": "Phiếu kiểm tra từng trích dẫn (Word)",
-}
+FILES = {part.file: part.name for part in ALL_PARTS}
 
 
 def build(topic: str, audience: str, place: str | None) -> None:
     """Build a kit with a progress bar and keep it for the session; say why if there is none."""
     st.session_state.pop("kit", None)
     bar = st.progress(0.0, "Đang bắt đầu…")
+
+    def show_progress(message: str, share: float) -> None:
+        bar.progress(share, f"{message}…")
+
     try:
         st.session_state["kit"] = zipped_kit(
             topic,
             audience_named(audience),
             place,
             opened_index(),
-            lambda message, share: bar.progress(share, f"{message}…"),
+            show_progress,
         )
     except NoBasis as problem:
         st.warning(plain(str(problem).split("\n", 1)[0]))
@@ -51,7 +49,7 @@ def show(kit: ZippedKit) -> None:
     st.download_button(
         "Tải bộ tài liệu (.zip)", kit.content, kit.name, "application/zip", type="primary", on_click="ignore"
     )
-    st.markdown("\n".join(f"- {FILES.get(file, file)}: `{file}`" for file in kit.files))
+    st.markdown("\n".join(f"- {FILES[file]}: `{file}`" for file in kit.files))
     for warning in kit.lesson.warnings:
         st.warning(plain(warning))
     st.subheader("Xem trước nội dung")
@@ -66,7 +64,7 @@ def show(kit: ZippedKit) -> None:
 
 st.header("Soạn tài liệu tập huấn")
 st.caption(
-    "Kế hoạch bài giảng, bài trình chiếu, tài liệu phát tay và phiếu kiểm tra; "
+    "Kế hoạch bài giảng, bài trình chiếu, tài liệu phát tay, các bảng và phiếu kiểm tra; "
     "mọi quy định đều là nguyên văn kèm điều, khoản."
 )
 places = [one.place.name for one in opened_index().facts.values() if one.place]

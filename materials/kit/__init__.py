@@ -1,4 +1,4 @@
-"""The training kit of a topic: lesson plan, slides, handout, review sheet."""
+"""The training kit of a topic: lesson plan, slides, handout, tables, review sheet."""
 
 from materials.kit.build import ALL_PARTS, PARTS, Kit, Part, build_kit
 from materials.kit.errors import BadTopic, FolderTaken, KitProblem, NoBasis, UnknownAudience

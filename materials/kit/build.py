@@ -7,6 +7,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from index import HybridRetriever
+from materials.comparison_word import comparison_docx
+from materials.kit.duty_table import duty_docx
 from materials.kit.errors import FolderTaken
 from materials.kit.handout import handout
 from materials.kit.lesson import Audience, Lesson, lesson
@@ -14,27 +16,49 @@ from materials.kit.lesson_plan import lesson_plan
 from materials.kit.pdf import as_pdf
 from materials.kit.review_sheet import review_sheet
 from materials.kit.slides import slides
+from materials.kit.sources import Sources
+from materials.sheets import comparison_sheet, duty_sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of a kit: its name, what a progress bar calls it, and how it is made.
+    """One file of a kit: its name, what a person calls it, and how it is made.
 
-    `write` returns the file's bytes, or None where the lesson has nothing for it.
+    `write` returns the file's bytes, or None where the topic has nothing for it.
     """
 
     file: str
     name: str
-    write: Callable[[Lesson, HybridRetriever], bytes | None]
+    write: Callable[[Sources], bytes | None]
+
+
+def _comparison(of: Sources) -> bytes | None:
+    return comparison_sheet(of.lesson.topic, of.compared) if of.compared else None
+
+
+def _comparison_docx(of: Sources) -> bytes | None:
+    return comparison_docx(of.lesson.topic, of.compared) if of.compared else None
+
+
+def _duties(of: Sources) -> bytes | None:
+    return duty_sheet(of.duties, of.targets) if of.duties or of.targets else None
+
+
+def _duties_docx(of: Sources) -> bytes | None:
+    return duty_docx(of.lesson.topic, of.duties, of.targets) if of.duties or of.targets else None
 
 
 PARTS = (
-    Part("ke-hoach-bai-giang.docx", "kế hoạch bài giảng", lambda of, _: lesson_plan(of)),
-    Part("slide.pptx", "bài trình chiếu", lambda of, _: slides(of)),
-    Part("tai-lieu-phat-tay.docx", "tài liệu phát tay", lambda of, _: handout(of)),
-    Part("phieu-kiem-tra.docx", "phiếu kiểm tra", lambda of, _: review_sheet(of)),
+    Part("ke-hoach-bai-giang.docx", "Kế hoạch bài giảng (Word)", lambda of: lesson_plan(of.lesson)),
+    Part("slide.pptx", "Bài trình chiếu (PowerPoint)", lambda of: slides(of.lesson, of.targets)),
+    Part("tai-lieu-phat-tay.docx", "Tài liệu phát tay (Word)", lambda of: handout(of.lesson)),
+    Part("bang-so-sanh.xlsx", "Bảng so sánh giữa các địa phương (Excel)", _comparison),
+    Part("bang-so-sanh.docx", "Bảng so sánh giữa các địa phương (Word)", _comparison_docx),
+    Part("bang-nhiem-vu-chi-tieu.xlsx", "Bảng nhiệm vụ, chỉ tiêu (Excel)", _duties),
+    Part("bang-nhiem-vu-chi-tieu.docx", "Bảng nhiệm vụ, chỉ tiêu (Word)", _duties_docx),
+    Part("phieu-kiem-tra.docx", "Phiếu kiểm tra từng trích dẫn (Word)", lambda of: review_sheet(of.lesson)),
 )
-PDF = Part("tai-lieu-phat-tay.pdf", "tài liệu phát tay (PDF)", lambda of, _: as_pdf(handout(of)))
+PDF = Part("tai-lieu-phat-tay.pdf", "Tài liệu phát tay (PDF)", lambda of: as_pdf(handout(of.lesson)))
 """Slow, and only where LibreOffice is installed."""
 
 ALL_PARTS = (*PARTS, PDF)
@@ -79,14 +103,14 @@ def build_kit(  # noqa: PLR0913 (what a kit is made from, where, and how)
     """
     _check_free(out, force=force)
     progress("Hỏi kho văn bản", 0.0)
-    taught = lesson(topic, audience, place, retriever)
+    sources = Sources(lesson(topic, audience, place, retriever), retriever)
     out.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
         written = []
         for done, part in enumerate(parts, start=1):
-            progress(f"Soạn {part.name}", done / (len(parts) + 1))
-            if (made := part.write(taught, retriever)) is not None:
+            progress(f"Soạn: {part.name}", done / (len(parts) + 1))
+            if (made := part.write(sources)) is not None:
                 (scratch / part.file).write_bytes(made)
                 written.append(part.file)
         scratch.chmod(0o755)
@@ -94,7 +118,7 @@ def build_kit(  # noqa: PLR0913 (what a kit is made from, where, and how)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     progress("Xong", 1.0)
-    return Kit(out, tuple(written), taught)
+    return Kit(out, tuple(written), sources.lesson)
 
 
 def _check_free(out: Path, *, force: bool) -> None:

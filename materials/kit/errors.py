@@ -45,7 +45,7 @@ class FolderTaken(KitProblem):
 
     def __init__(self, folder: Path, *, foreign: str | None = None) -> None:
         if foreign:
-            said = f"{folder} có “{foreign}” không thuộc bộ tài liệu nào, nên không ghi đè. Hãy chọn thư mục khác."
+            said = f"{folder} có “{foreign}” không thuộc bộ tài liệu nào. Hãy chọn thư mục khác."
         else:
             said = f"{folder} đã có. Hãy chọn thư mục khác, hoặc cho phép ghi đè (--force)."
         super().__init__(said)

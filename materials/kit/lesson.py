@@ -14,6 +14,7 @@ from index import Filters, HybridRetriever
 from ingest import Span
 from ingest.accents import fold
 from materials.kit.errors import BadTopic, NoBasis, UnknownAudience
+from materials.printable import printable
 
 LONGEST_TOPIC = 120
 """Characters that fit on a title slide."""
@@ -149,7 +150,7 @@ def _sections(asked: Sequence[Answer]) -> Iterator[Section]:
     n = 0
     for aspect, points in taken.items():
         order = list(dict.fromkeys(point.citation.document.id for point in points))
-        points.sort(key=lambda point: order.index(point.citation.document.id))  # noqa: B023 (used at once)
+        points.sort(key=lambda point: order.index(point.citation.document.id))
         numbered = tuple(
             Point(point.words, dataclasses.replace(point.citation, n=n + at))
             for at, point in enumerate(points, start=1)
@@ -183,10 +184,11 @@ def _hits(words: str, wanted: Sequence[str]) -> int:
 
 
 def _is_same(one: Citation, other: Citation) -> bool:
-    return one.document.id == other.document.id and _overlap(one.span, other.span)
+    return one.document.id == other.document.id and overlap(one.span, other.span)
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def overlap(one: Span, other: Span) -> bool:
+    """Tell whether two spans of a text share a character."""
     return one[0] < other[1] and other[0] < one[1]
 
 
@@ -207,5 +209,5 @@ def _nearest(given: Answer, retriever: HybridRetriever, limits: Filters) -> list
 
 
 def one_line(text: str) -> str:
-    """Return a text with each run of white space as one space."""
-    return " ".join(text.split())
+    """Return a text with each run of white space as one space, and nothing that Office files cannot hold."""
+    return " ".join(printable(text).split())

@@ -1,5 +1,6 @@
 """phieu-kiem-tra.docx: each statement of a kit beside its quotation and citation, for a reviewer."""
 
+from answer import Citation
 from ingest.citation import citation_label, document_label
 from materials.kit.lesson import Lesson, one_line
 from materials.official_document import official_document, paragraph, table, title, to_bytes
@@ -15,19 +16,16 @@ def review_sheet(lesson: Lesson) -> bytes:
         "Người kiểm tra đối chiếu với văn bản gốc, đánh dấu và ghi ý kiến.",
     )
     rows = [
-        (
-            str(point.citation.n),
-            point.words,
-            f"{citation_label(point.citation.path, capital=True)} {document_label(point.citation.document)}: "
-            f"“{one_line(point.citation.quote)}”",
-            "☐ Đúng\n☐ Sai",
-            "",
-        )
+        (str(point.citation.n), point.words, _source(point.citation), "☐ Đúng\n☐ Sai", "")
         for point in lesson.points
     ]
     head = ("Số", "Nội dung dùng trong tài liệu", "Nơi trích và nguyên văn", "Kết quả", "Ý kiến")
     table(document, head, rows, (12, 85, 100, 22, 28))
-    paragraph(
-        document, "Người kiểm tra: ……………………………   Ngày: ……/……/………"
-    ).paragraph_format.space_before = 150_000
+    signed = paragraph(document, "Người kiểm tra: ……………………………   Ngày: ……/……/………")
+    signed.paragraph_format.space_before = 150_000
     return to_bytes(document)
+
+
+def _source(citation: Citation) -> str:
+    where = citation_label(citation.path, capital=True)
+    return f"{where} {document_label(citation.document)}: “{one_line(citation.quote)}”"

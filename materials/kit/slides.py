@@ -1,9 +1,11 @@
 """slide.pptx: one idea a slide, the full quotation in the notes; what is too long goes on to the next."""
 
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import groupby
 from math import ceil
+from typing import Any
 
 import pptx
 from pptx.chart.data import CategoryChartData
@@ -14,11 +16,10 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Paragraph
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Inches, Length, Pt
 
 from ingest.citation import document_label
 from materials.duty import Target
-from materials.kit.figures import shares
 from materials.kit.lesson import Lesson, Point, Section, one_line
 from materials.kit.pieces import pieces
 
@@ -27,9 +28,9 @@ BODY, SMALL = 28, 20
 """Points; nothing on a slide is smaller than `SMALL`."""
 
 _WIDTH, _HEIGHT, _MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
-_INNER = Emu(_WIDTH - 2 * _MARGIN)
+_INNER = Length(_WIDTH - 2 * _MARGIN)
 _TOP, _BODY_HEIGHT = Inches(1.55), Inches(4.45)
-_INK, _ACCENT = RGBColor(0x1F, 0x23, 0x28), RGBColor(0x0B, 0x4F, 0x6C)
+_INK, _ACCENT = RGBColor.from_string("1F2328"), RGBColor.from_string("0B4F6C")
 _LETTER = 0.52
 """Mean width of a Vietnamese letter of Arial over its size, with room to spare."""
 
@@ -38,9 +39,11 @@ _ON_A_SLIDE = 400
 
 _BARS, _BAR_NAME = 5, 46
 _TITLE_ONLY = 5
+_NUMBER = re.compile(r"\d+(?:,\d+)?")
+"""Takes "99,5" in "trên 99,5"."""
 
 
-def slides(lesson: Lesson) -> bytes:
+def slides(lesson: Lesson, targets: Sequence[Target]) -> bytes:
     """Return the presentation: title, aims, contents, a slide a rule, questions, chart, sources."""
     deck = pptx.Presentation()
     deck.slide_width, deck.slide_height = _WIDTH, _HEIGHT
@@ -50,7 +53,7 @@ def slides(lesson: Lesson) -> bytes:
     _listed(deck, "Nội dung", [section.aspect.title for section in lesson.sections])
     for section in lesson.sections:
         _section(deck, section)
-    _charts(deck, shares(lesson))
+    _charts(deck, [target for target in targets if _is_share(target)])
     sources = dict.fromkeys(document_label(point.citation.document) for point in lesson.points)
     _listed(deck, "Văn bản làm căn cứ", list(sources))
     _listed(deck, "Lưu ý khi dùng các văn bản trên", lesson.warnings)
@@ -106,7 +109,7 @@ def _listed(deck: Presentation, title: str, items: Sequence[str]) -> None:
         slide = _slide(deck, title if page is pages[0] else f"{title} (tiếp)")
         box = _text(slide, f"• {page[0]}", _TOP, Inches(5.3), size)
         for item in page[1:]:
-            _style(box.add_paragraph(), f"• {item}", size)
+            _style(box.add_paragraph(), f"• {item}", size)  # type: ignore[no-untyped-call]
         for paragraph in box.paragraphs:
             paragraph.space_after = Pt(8)
 
@@ -125,11 +128,11 @@ def _in_parts(items: Sequence[Target], parts: int) -> Iterator[Sequence[Target]]
 
 
 def _chart(deck: Presentation, targets: Sequence[Target]) -> None:
-    data = CategoryChartData(number_format='0.##"%"')
+    data: Any = CategoryChartData(number_format='0.##"%"')  # type: ignore[no-untyped-call]
     data.categories = [_bar_name(target) for target in targets]
     data.add_series("Chỉ tiêu (%)", [_value(target) for target in targets])
     slide = _slide(deck, "Chỉ tiêu phải đạt (%)")
-    frame = slide.shapes.add_chart(
+    frame: Any = slide.shapes.add_chart(
         XL_CHART_TYPE.BAR_CLUSTERED, _MARGIN, Inches(1.4), _INNER, Inches(4.7), data
     )
     chart = frame.chart
@@ -155,12 +158,17 @@ def _bar_name(target: Target) -> str:
     return name if len(name) <= _BAR_NAME else name[:_BAR_NAME].rsplit(" ", 1)[0] + " …"
 
 
+def _is_share(target: Target) -> bool:
+    return target.unit == "%" and bool(_NUMBER.search(target.figure))
+
+
 def _value(target: Target) -> float:
-    return float(target.figure.split()[-1].replace(",", "."))
+    """Return the number of a figure: "trên 70" → 70, "từ 99,5" → 99.5."""
+    return max(float(number.replace(",", ".")) for number in _NUMBER.findall(target.figure))
 
 
 def _slide(deck: Presentation, title: str) -> Slide:
-    slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+    slide: Slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     shape = slide.shapes.title
     if shape is not None:
         shape.left, shape.top, shape.width, shape.height = _MARGIN, Inches(0.35), _INNER, Inches(0.9)
@@ -173,8 +181,10 @@ def _slide(deck: Presentation, title: str) -> Slide:
     return slide
 
 
-def _text(slide: Slide, words: str, top: Emu, height: Emu, size: int, *, color: RGBColor = _INK) -> TextFrame:
-    frame = slide.shapes.add_textbox(_MARGIN, top, _INNER, height).text_frame
+def _text(
+    slide: Slide, words: str, top: Length, height: Length, size: int, *, color: RGBColor = _INK
+) -> TextFrame:
+    frame: TextFrame = slide.shapes.add_textbox(_MARGIN, top, _INNER, height).text_frame
     _write(frame, words, size, color=color)
     return frame
 
@@ -182,7 +192,7 @@ def _text(slide: Slide, words: str, top: Emu, height: Emu, size: int, *, color: 
 def _write(frame: TextFrame, words: str, size: int, *, bold: bool = False, color: RGBColor = _INK) -> None:
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.TOP
-    frame.margin_left = frame.margin_right = 0
+    frame.margin_left = frame.margin_right = Length(0)
     _style(frame.paragraphs[0], words, size, bold=bold, color=color)
 
 
