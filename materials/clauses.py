@@ -20,7 +20,9 @@ _LABEL = re.compile(r"\s*(?:[-–+•*]\s+|\(?\w{1,3}(?:\.\d+)*[.)]\s+)?")
 SHARE = rf"(?:{any_of('bounds')}\s+)*\d[\d.,]*\s*%"
 """A share, "trên 70%"."""
 
-_CUT = re.compile(rf"\((?:[^()]|\([^()]*\))*\)|“[^”]*”|(?P<cut>;|(?:,|\s+và)(?=\s+{SHARE}))", re.IGNORECASE)
+_CUT = re.compile(
+    rf"\((?:[^()]|\([^()]*\))*\)|“[^”]*”|(?P<cut>;|(?:,|\s+và)(?=\s+{SHARE}))", re.IGNORECASE
+)
 """Takes ";" or " và" before a share as `cut`, and whole what parentheses or quotation marks enclose."""
 
 _SUBJECT = re.compile(rf"(?:{any_of('before_actor')}\s+)*{any_of('actors')}", re.IGNORECASE)
@@ -36,8 +38,7 @@ _BINDING = re.compile(rf"(?<!nội dung )(?<!thông tin )(?<!việc )(?<!vấn �
 """Takes "có trách nhiệm", "phải"; must not take the "phải" of "nội dung phải công khai"."""
 
 _SHARED = re.compile(
-    rf"(?:(?:đảm bảo|bảo đảm|phấn đấu|có|đạt)[,\s]+|{WHEN.pattern}[,\s]+)*{SHARE}\s+",
-    re.IGNORECASE | re.VERBOSE,
+    rf"(?:(?:đảm bảo|bảo đảm|phấn đấu|có|đạt)[,\s]+|{WHEN.pattern}[,\s]+)*{SHARE}\s+", re.IGNORECASE | re.VERBOSE
 )
 
 _MANNER = re.compile(rf"(?:{any_of('manner')}[,\s]+)+", re.IGNORECASE)

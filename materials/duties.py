@@ -48,9 +48,7 @@ def _says_no_duties(document: Document, provision: Provision) -> bool:
     """Tell whether a provision leads in what stands under it, or is of a part that binds no one."""
     if any(document.children(provision.eid)):
         return True
-    return any(
-        above.heading and opens_with("no_duties").match(above.heading) for above in _up(document, provision)
-    )
+    return any(above.heading and opens_with("no_duties").match(above.heading) for above in _up(document, provision))
 
 
 def _up(document: Document, provision: Provision) -> Iterator[Provision]:

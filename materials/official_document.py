@@ -94,7 +94,7 @@ def table(document: Word, head: Sequence[str], rows: Sequence[Sequence[str]], wi
         _centred(cell, words, bold=True, size=12)
     _mark(made.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001 (no public way)
     for row in rows:
-        added = made.add_row()
+        added = made.add_row()  # type: ignore[no-untyped-call]
         _mark(added._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001 (no public way)
         for cell, words in zip(added.cells, row, strict=True):
             run = cell.paragraphs[0].add_run(words)

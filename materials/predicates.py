@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from ingest import Span
 from materials.wording import any_of, opens_with
 
-_VERB = re.compile(
-    rf"(?P<name>{any_of('names')})|(?P<passive>\bđược\s+(?!giao|phân công|cử))|{any_of('verbs')}"
-)
+_VERB = re.compile(rf"(?P<name>{any_of('names')})|(?P<passive>\bđược\s+(?!giao|phân công|cử))|{any_of('verbs')}")
 """Takes a verb, as `name` the name that holds one, as `passive` "được bồi dưỡng"; not "được giao nhiệm vụ"."""
 
 _NO_ORGAN = re.compile(r"(?:,|\b(?:các|và|hoặc|của|cơ quan|mọi|từng|một|những|cho))\s+$", re.IGNORECASE)

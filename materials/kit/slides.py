@@ -30,7 +30,8 @@ BODY, SMALL = 28, 20
 _WIDTH, _HEIGHT, _MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
 _INNER = Length(_WIDTH - 2 * _MARGIN)
 _TOP, _BODY_HEIGHT = Inches(1.55), Inches(4.45)
-_INK, _ACCENT = RGBColor.from_string("1F2328"), RGBColor.from_string("0B4F6C")
+_INK = RGBColor(0x1F, 0x23, 0x28)  # type: ignore[no-untyped-call]
+_ACCENT = RGBColor(0x0B, 0x4F, 0x6C)  # type: ignore[no-untyped-call]
 _LETTER = 0.52
 """Mean width of a Vietnamese letter of Arial over its size, with room to spare."""
 
@@ -173,7 +174,7 @@ def _slide(deck: Presentation, title: str) -> Slide:
     if shape is not None:
         shape.left, shape.top, shape.width, shape.height = _MARGIN, Inches(0.35), _INNER, Inches(0.9)
         _write(shape.text_frame, title, 30, bold=True, color=_ACCENT)
-    rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, _WIDTH, Inches(0.14))
+    rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Length(0), Length(0), _WIDTH, Inches(0.14))
     rule.fill.solid()
     rule.fill.fore_color.rgb = _ACCENT
     rule.line.fill.background()

@@ -43,9 +43,7 @@ def question_bank(
         facts = [fact for document in documents for fact in _facts(document, document.provisions)]
         facts += [fact for document in documents for fact in facts_about(document)]
     else:
-        facts = [
-            fact for document, own in _evidence(topic, retriever, limits) for fact in _facts(document, own)
-        ]
+        facts = [fact for document, own in _evidence(topic, retriever, limits) for fact in _facts(document, own)]
     asked = [(fact, drawn.of(fact)) for fact in _distinct(facts)]
     return _asked_once(asked, rng)
 
@@ -77,11 +75,7 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
     times: Counter[str] = Counter()
     for fact in facts:
         asked, value = _asked(fact), _value(fact)
-        if (
-            len(answers[asked]) == 1
-            and asked not in kept
-            and times[value] < _OFTEN.get(fact.kind, len(facts))
-        ):
+        if len(answers[asked]) == 1 and asked not in kept and times[value] < _OFTEN.get(fact.kind, len(facts)):
             kept[asked] = fact
             times[value] += 1
     return list(kept.values())
