@@ -1,7 +1,7 @@
 """What stands above a clause: the body that a list of duties is given to, or the heading of its group."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest import Document, Provision
 from ingest.sentences import sentence_spans
@@ -37,17 +37,30 @@ def body_of(title: str) -> str | None:
 
 
 def titled_facts(document: Document, provisions: Sequence[Provision]) -> Iterator[Fact]:
-    """Yield what stands under a title, one clause a provision: whose duty it is, or in which group it is."""
+    """Yield whose duties stand under a body's title, and in which group the first clause of others stands."""
     for provision in provisions:
-        above = document.provision(provision.parent) if provision.parent else None
+        above = document.provision(provision.parent) if provision.parent and not provision.heading else None
         title = title_of(document, above) if above else None
-        if above is None or title is None or len(titles_beside(document, above)) < 1:
+        if above is None or title is None:
             continue
-        clause = next(clauses_of(document, provision), None)
-        body = body_of(title)
-        if clause and (body or title).lower() not in document.text[slice(*clause)].lower():
-            kind = "actor" if body else "heading"
-            yield Fact(kind, document, provision, clause, body or title, above=above)
+        body, others = body_of(title), titles_beside(document, above)
+        clauses = list(clauses_of(document, provision))
+        for clause in clauses if body else clauses[:1]:
+            words = document.text[slice(*clause)]
+            if body and body.lower() not in words.lower():
+                yield Fact("actor", document, provision, clause, body, above=above)
+            elif not body and not _gives_away(words, title, others):
+                yield Fact("heading", document, provision, clause, title, above=above)
+
+
+def _gives_away(words: str, title: str, others: Iterable[str]) -> bool:
+    """Tell whether three words of a clause, one after the other, stand in its title and in no other."""
+    return bool(_runs(words) & _runs(title) - {run for other in others for run in _runs(other)})
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def titles_beside(document: Document, provision: Provision) -> dict[str, Provision]:

@@ -29,7 +29,7 @@ VALUES: dict[FactKind, re.Pattern[str]] = {
     # takes "14 tháng 8 năm 2023" after "ngày"; not "4 tháng"
     "date": re.compile(rf"(?<=ngày )(?:{_DAY})(?![/\d])"),
     # takes "59/2023/NĐ-CP" after "số"; not "05/02/2024"
-    "act": re.compile(r"(?<=số )\d+/(?:\d{4}/)?[A-ZĐ][\w-]*[A-ZĐ](?![\w/])"),
+    "act": re.compile(r"(?<=số )\d+/(?:\d{4}/)?[A-ZĐ][\w-]*(?![\w/])"),
     # takes "Hằng năm", "định kỳ hàng tháng", "06 tháng một lần"; not "năm"
     "frequency": re.compile(r"\b[Hh](?:ằng|àng) (?:tháng|quý|năm)\b|\b\d+ tháng một lần\b"),
     "body": BODY,
