@@ -11,7 +11,7 @@ from ingest import Document
 from ingest.accents import fold
 from materials.quiz.fact import Fact, FactKind
 from materials.quiz.scope import Scope
-from materials.quiz.titles import titles_beside
+from materials.quiz.titles import says_alike, titles_beside
 from materials.quiz.values import FREQUENCIES, VALUES
 
 WANTED = 3
@@ -42,7 +42,8 @@ class Distractors:
 
     def _candidates(self, fact: Fact) -> Iterator[str]:
         if fact.kind in ("actor", "heading") and fact.above:
-            yield from titles_beside(fact.document, fact.above)
+            beside = titles_beside(fact.document, fact.above).items()
+            yield from (title for title, one in beside if not says_alike(fact.document, one, fact.words))
         elif fact.kind == "signer":
             yield from (document.signer.name for document in self.field if document.signer)
         elif fact.kind == "year":
@@ -89,8 +90,14 @@ def _type(number: str) -> str:
 def _overlap(one: str, other: str) -> bool:
     """Tell whether two answers say the same, or one says a part of the other: both could be right."""
     left, right = (" ".join(re.findall(r"\w+", fold(spell_out(value)))) for value in (one, other))
-    left, right = (re.sub(r"\bhang (?=thang|quy|nam)", "", value) for value in (left, right))
+    left, right = (_SAME.sub("", value) for value in (left, right))
     return left in right or right in left
+
+
+_SAME = re.compile(
+    r"\bhang (?=thang|quy|nam)|\buy ban (?=mat tran)| viet nam\b|\bcap (?=tinh|huyen|xa)| cua\b"
+)
+"""Takes what two names of the same have or have not, folded: "cấp" in "UBND cấp huyện"; not "hang" alone."""
 
 
 def _distance(fact: Fact, value: str) -> float:
@@ -130,6 +137,7 @@ def _written(value: str, fact: Fact) -> str:
 
 
 def _in_case(value: str, like: str) -> str:
-    """Begin a value with a capital where the right one does; a name keeps its own."""
-    first = value[0].upper() if like[0].isupper() else value[0]
-    return first + value[1:]
+    """Begin a value with a capital where the right one does, and with none where it has none."""
+    if value[1:2].isupper():
+        return value
+    return (value[0].upper() if like[0].isupper() else value[0].lower()) + value[1:]

@@ -1,10 +1,10 @@
-"""A paper to print: A4, Times New Roman 13, the key with its proofs on a page of its own (Decree 30/2020/NĐ-CP)."""
+"""A paper to print: A4, Times New Roman 13, the key with its proofs on a page of its own."""
 
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from docx import Document as new_docx
+import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -17,8 +17,8 @@ _TOP, _BOTTOM, _LEFT, _RIGHT = 20, 20, 30, 20
 
 
 def to_docx(bank: Sequence[QuizQuestion], title: str = "Đề kiểm tra", code: str | None = None) -> bytes:
-    """Return questions as a .docx paper with the key on a new page; `code` tells papers of a contest apart."""
-    paper = new_docx()
+    """Return a .docx paper with its key on a new page; `code` tells the papers of a contest apart."""
+    paper = docx.Document()
     _set_page(paper)
     heading = f"{title.upper()}\nMã đề: {code}" if code else title.upper()
     _centred(paper, heading)

@@ -9,12 +9,14 @@ from materials.quiz.clauses import clauses_of
 from materials.quiz.fact import Fact
 from materials.quiz.values import BODY
 
-_LONGEST = 40
-"""Words of a title that may be an option."""
+_SHORTEST, _LONGEST = 5, 40
+"""Words of a heading that may be an option; "Mục đích" against "Yêu cầu" is a guess."""
 
-_BODY_TITLE = re.compile(
-    rf"(?:(?:Đề nghị|Giao) )?(?P<body>(?:{BODY.pattern}|(?:Phòng|Sở|Đài|Văn phòng|Công an|Các phòng|Các sở)\b).*)"
-)
+_ALIKE = 0.35
+"""The share of a clause's runs of three words that another title's provisions may not print."""
+
+_TITLED = r"(?:Phòng|Sở|Đài|Văn phòng|Công an|Các phòng|Các sở)\b"
+_BODY_TITLE = re.compile(rf"(?:(?:Đề nghị|Giao) )?(?P<body>(?:{BODY.pattern}|{_TITLED}).*)")
 """Takes "Đề nghị Liên đoàn Lao động huyện", "Phòng Tư pháp"; not "Ban hành quy chế"."""
 
 
@@ -49,7 +51,7 @@ def titled_facts(document: Document, provisions: Sequence[Provision]) -> Iterato
             words = document.text[slice(*clause)]
             if body and body.lower() not in words.lower():
                 yield Fact("actor", document, provision, clause, body, above=above)
-            elif not body and not _gives_away(words, title, others):
+            elif not body and len(title.split()) >= _SHORTEST and not _gives_away(words, title, others):
                 yield Fact("heading", document, provision, clause, title, above=above)
 
 
@@ -61,6 +63,12 @@ def _gives_away(words: str, title: str, others: Iterable[str]) -> bool:
 def _runs(text: str) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", text.lower())
     return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def says_alike(document: Document, provision: Provision, words: str) -> bool:
+    """Tell whether much of a clause stands in a provision too, so that its title would be right as well."""
+    runs = _runs(words)
+    return len(runs & _runs(document.text[slice(*provision.span)])) >= _ALIKE * len(runs)
 
 
 def titles_beside(document: Document, provision: Provision) -> dict[str, Provision]:

@@ -7,6 +7,7 @@ from random import Random
 
 from answer.result import Citation, cite
 from ingest.citation import citation_label, document_label
+from materials.quiz.distractors import WANTED
 from materials.quiz.fact import GAP, Fact
 from materials.quiz.question import FALSE, TRUE, QuestionKind, QuizQuestion
 
@@ -17,8 +18,8 @@ _STEMS: dict[str, dict[str, str]] = tomllib.loads(
 
 def kinds_of(fact: Fact, wrong: list[str]) -> list[QuestionKind]:
     """Return the kinds of question that a fact can be asked as, with these wrong answers at hand."""
-    kinds: list[QuestionKind] = ["single"] if len(wrong) == 3 else []  # noqa: PLR2004
-    kinds += ["true_false"] if wrong else []
+    kinds: list[QuestionKind] = ["single"] if len(wrong) == WANTED else []
+    kinds += ["true_false"] if kinds or (wrong and not fact.above) else []
     return [*kinds, *(["fill_in"] if "fill_in" in _STEMS[fact.kind] else [])]  # type: ignore[list-item]
 
 
@@ -41,7 +42,8 @@ def worded(fact: Fact, kind: QuestionKind, wrong: list[str], rng: Random) -> Qui
 
 def _text(fact: Fact) -> str:
     """Name the document asked about, without its day, which another question may ask."""
-    return document_label(replace(fact.document, issued_on=None))
+    document = fact.document
+    return document_label(replace(document, issued_on=None) if document.number else document)
 
 
 def _explanation(fact: Fact, citation: Citation, told: str) -> str:
