@@ -17,6 +17,7 @@ from materials.kit.pdf import as_pdf
 from materials.kit.review_sheet import review_sheet
 from materials.kit.slides import slides
 from materials.kit.sources import Sources
+from materials.quiz import QuizQuestion, to_docx, to_gift, to_xlsx
 from materials.sheets import comparison_sheet, duty_sheet
 
 
@@ -48,6 +49,10 @@ def _duties_docx(of: Sources) -> bytes | None:
     return duty_docx(of.lesson.topic, of.duties, of.targets) if of.duties or of.targets else None
 
 
+def _questions(write: Callable[[Sequence[QuizQuestion]], bytes]) -> Callable[[Sources], bytes | None]:
+    return lambda of: write(of.questions) if of.questions else None
+
+
 PARTS = (
     Part("ke-hoach-bai-giang.docx", "Kế hoạch bài giảng (Word)", lambda of: lesson_plan(of.lesson)),
     Part("slide.pptx", "Bài trình chiếu (PowerPoint)", lambda of: slides(of.lesson, of.targets)),
@@ -56,6 +61,9 @@ PARTS = (
     Part("bang-so-sanh.docx", "Bảng so sánh giữa các địa phương (Word)", _comparison_docx),
     Part("bang-nhiem-vu-chi-tieu.xlsx", "Bảng nhiệm vụ, chỉ tiêu (Excel)", _duties),
     Part("bang-nhiem-vu-chi-tieu.docx", "Bảng nhiệm vụ, chỉ tiêu (Word)", _duties_docx),
+    Part("cau-hoi.xlsx", "Câu hỏi (Excel)", _questions(to_xlsx)),
+    Part("cau-hoi.gift", "Câu hỏi (Moodle GIFT)", _questions(lambda bank: to_gift(bank).encode())),
+    Part("de-kiem-tra.docx", "Đề kiểm tra và đáp án (Word)", _questions(to_docx)),
     Part("phieu-kiem-tra.docx", "Phiếu kiểm tra từng trích dẫn (Word)", lambda of: review_sheet(of.lesson)),
 )
 PDF = Part("tai-lieu-phat-tay.pdf", "Tài liệu phát tay (PDF)", lambda of: as_pdf(handout(of.lesson)))

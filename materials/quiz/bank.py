@@ -17,6 +17,9 @@ from materials.quiz.titles import titled_facts
 from materials.quiz.values import values_of
 from materials.quiz.wording import kinds_of, worded
 
+_FIELD = 20
+"""Texts that wrong answers are drawn from, where fewer are asked about."""
+
 LEAST = 20
 """Questions that a topic should have; a fact is asked a second way only to come so far."""
 
@@ -38,14 +41,23 @@ def question_bank(
     limits = filters or Filters()
     documents = [retriever.documents[one.id] for one in retriever.facts.values() if limits.admit(one)]
     rng = Random(seed)  # noqa: S311 (papers, not secrets)
-    drawn = Distractors(Scope(documents), rng)
+    drawn = Distractors(Scope(documents), _field(documents, retriever), rng)
     if topic is None:
         facts = [fact for document in documents for fact in _facts(document, document.provisions)]
         facts += [fact for document in documents for fact in facts_about(document)]
     else:
-        facts = [fact for document, own in _evidence(topic, retriever, limits) for fact in _facts(document, own)]
+        facts = [
+            fact for document, own in _evidence(topic, retriever, limits) for fact in _facts(document, own)
+        ]
     asked = [(fact, drawn.of(fact)) for fact in _distinct(facts)]
     return _asked_once(asked, rng)
+
+
+def _field(documents: Sequence[Document], retriever: HybridRetriever) -> list[Document]:
+    """Return the texts that wrong answers are drawn from: those asked about, and some beside few of them."""
+    ids = [document.id for document in documents]
+    beside = [name for name in retriever.facts if name not in ids][: max(0, _FIELD - len(ids))]
+    return [*documents, *(retriever.documents[name] for name in beside)]
 
 
 def _evidence(topic: str, retriever: HybridRetriever, limits: Filters) -> Iterator[Source]:
@@ -75,9 +87,16 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
     times: Counter[str] = Counter()
     for fact in facts:
         asked, value = _asked(fact), _value(fact)
-        if len(answers[asked]) == 1 and asked not in kept and times[value] < _OFTEN.get(fact.kind, len(facts)):
-            kept[asked] = fact
-            times[value] += 1
+        often = _OFTEN.get(fact.kind, len(facts))
+        if (
+            len(answers[asked]) > 1
+            or asked in kept
+            or times[value] >= often
+            or times[fact.id] >= _OF_A_CLAUSE
+        ):
+            continue
+        kept[asked] = fact
+        times.update((value, fact.id))
     return list(kept.values())
 
 
@@ -85,9 +104,11 @@ _OFTEN: dict[str, int] = {"date": 1, "act": 1, "year": 1, "frequency": 2, "body"
 """Times that one value may be asked of a text; a date or a number of an act is asked of one text only."""
 
 
+_OF_A_CLAUSE = 2
+"""Facts asked of one clause."""
+
+
 def _asked(fact: Fact) -> str:
-    if fact.value is None and fact.above is None:
-        return fact.id
     return f"{fact.kind} {fact.filled(GAP).lower()}"
 
 
@@ -107,9 +128,12 @@ def _asked_once(asked: Sequence[tuple[Fact, list[str]]], rng: Random) -> list[Qu
         for kind in kinds[:1]:
             counts[kind] += 1
             bank.append(worded(fact, kind, wrong, rng))
-        spare += [(fact, wrong, kind) for kind in kinds[1:2]]
-    again = spare[: max(0, LEAST - len(bank))]
-    return bank + [worded(fact, kind, wrong, rng) for fact, wrong, kind in again]
+        spare += [(fact, wrong, kind) for kind in kinds[1:]]
+    for fact, wrong, kind in spare:
+        if len(bank) >= LEAST:
+            break
+        bank.append(worded(fact, kind, wrong, rng))
+    return list({question.stem: question for question in bank}.values())
 
 
 _SHARES: dict[QuestionKind, float] = {"single": 0.55, "true_false": 0.25, "fill_in": 0.2}

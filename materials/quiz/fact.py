@@ -14,7 +14,6 @@ FactKind = Literal[
     "body",
     "actor",
     "heading",
-    "number",
     "issued_on",
     "effective_on",
     "signer",
@@ -27,8 +26,7 @@ GAP = "………"
 class Fact:
     """A value and the words that say it: `clause` and `value` are spans of the document's text.
 
-    `value` is None where the answer does not stand in the clause: for a duty or a heading it is the title
-    of the provision `above`, for a fact of the document itself it is printed in the clause in its own form.
+    `value` is None where the answer does not stand in the clause: it is the title of the provision `above`.
     """
 
     kind: FactKind
@@ -46,8 +44,8 @@ class Fact:
 
     @property
     def id(self) -> str:
-        """What tells it from others."""
-        return f"{self.document.id}#{self.kind}:{(self.value or self.clause)[0]}"
+        """What it has in common with the facts that it gives away: those of the same clause."""
+        return f"{self.document.id}#{self.clause[0]}"
 
     def filled(self, value: str) -> str:
         """Return the clause with another value, or a gap, in the place of its own."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from answer.proof.support import unsupported
 from answer.result import Citation, Claim, cite
+from index.question.abbreviations import spell_out
 from ingest import Document
 from ingest.sentences import sentence_spans
 
@@ -16,7 +17,6 @@ class Scope:
     """The documents that a wrong statement must be wrong of."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self.documents = documents
         self._sentences = [
             (frozenset(_words(one.quote)), one) for document in documents for one in _citations(document)
         ]
@@ -26,14 +26,14 @@ class Scope:
         """Tell whether a text has these words one after the other."""
         return any(f" {' '.join(_words(statement))} " in text for text in self._texts.values())
 
-    def supports(self, statement: str) -> bool:
-        """Tell whether a sentence bears a statement out, as a claim of an answer must be borne out."""
-        words = set(_words(statement))
+    def supports(self, statement: str, value: str) -> bool:
+        """Tell whether a sentence with this value bears a statement out, as it must a claim of an answer."""
+        words, told = set(_words(statement)), set(_words(value))
         claim = Claim(statement, (1,))
         return self.prints(statement) or any(
             not unsupported(claim, [sentence])
             for printed, sentence in self._sentences
-            if len(words & printed) >= _NEAR * len(words)
+            if told <= printed and len(words & printed) >= _NEAR * len(words)
         )
 
 
@@ -45,4 +45,4 @@ def _citations(document: Document) -> Iterable[Citation]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.lower())
+    return re.findall(r"[^\W_]+", spell_out(text).lower())

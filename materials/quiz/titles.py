@@ -1,7 +1,7 @@
 """What stands above a clause: the body that a list of duties is given to, or the heading of its group."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest import Document, Provision
 from ingest.sentences import sentence_spans
@@ -9,12 +9,14 @@ from materials.quiz.clauses import clauses_of
 from materials.quiz.fact import Fact
 from materials.quiz.values import BODY
 
-_LONGEST = 40
-"""Words of a title that may be an option."""
+_SHORTEST, _LONGEST = 5, 40
+"""Words of a heading that may be an option; "Mục đích" against "Yêu cầu" is a guess."""
 
-_BODY_TITLE = re.compile(
-    rf"(?:(?:Đề nghị|Giao) )?(?P<body>(?:{BODY.pattern}|(?:Phòng|Sở|Đài|Văn phòng|Công an|Các phòng|Các sở)\b).*)"
-)
+_ALIKE = 0.35
+"""The share of a clause's runs of three words that another title's provisions may not print."""
+
+_TITLED = r"(?:Phòng|Sở|Đài|Văn phòng|Công an|Các phòng|Các sở)\b"
+_BODY_TITLE = re.compile(rf"(?:(?:Đề nghị|Giao) )?(?P<body>(?:{BODY.pattern}|{_TITLED}).*)")
 """Takes "Đề nghị Liên đoàn Lao động huyện", "Phòng Tư pháp"; not "Ban hành quy chế"."""
 
 
@@ -37,17 +39,36 @@ def body_of(title: str) -> str | None:
 
 
 def titled_facts(document: Document, provisions: Sequence[Provision]) -> Iterator[Fact]:
-    """Yield what stands under a title, one clause a provision: whose duty it is, or in which group it is."""
+    """Yield whose duties stand under a body's title, and in which group the first clause of others stands."""
     for provision in provisions:
-        above = document.provision(provision.parent) if provision.parent else None
+        above = document.provision(provision.parent) if provision.parent and not provision.heading else None
         title = title_of(document, above) if above else None
-        if above is None or title is None or len(titles_beside(document, above)) < 1:
+        if above is None or title is None:
             continue
-        clause = next(clauses_of(document, provision), None)
-        body = body_of(title)
-        if clause and (body or title).lower() not in document.text[slice(*clause)].lower():
-            kind = "actor" if body else "heading"
-            yield Fact(kind, document, provision, clause, body or title, above=above)
+        body, others = body_of(title), titles_beside(document, above)
+        clauses = list(clauses_of(document, provision))
+        for clause in clauses if body else clauses[:1]:
+            words = document.text[slice(*clause)]
+            if body and body.lower() not in words.lower():
+                yield Fact("actor", document, provision, clause, body, above=above)
+            elif not body and len(title.split()) >= _SHORTEST and not _gives_away(words, title, others):
+                yield Fact("heading", document, provision, clause, title, above=above)
+
+
+def _gives_away(words: str, title: str, others: Iterable[str]) -> bool:
+    """Tell whether three words of a clause, one after the other, stand in its title and in no other."""
+    return bool(_runs(words) & _runs(title) - {run for other in others for run in _runs(other)})
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def says_alike(document: Document, provision: Provision, words: str) -> bool:
+    """Tell whether much of a clause stands in a provision too, so that its title would be right as well."""
+    runs = _runs(words)
+    return len(runs & _runs(document.text[slice(*provision.span)])) >= _ALIKE * len(runs)
 
 
 def titles_beside(document: Document, provision: Provision) -> dict[str, Provision]:

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from index.question.abbreviations import spell_out
 from ingest import Document, Provision
 from materials.quiz.clauses import clauses_of
 from materials.quiz.fact import Fact, FactKind
@@ -16,8 +17,8 @@ BODIES: tuple[str, ...] = tuple(_DATA["names"])
 
 _LEVEL = r"(?: (?:các cấp|cấp (?:tỉnh|huyện|xã)|tỉnh|huyện|các xã, thị trấn|các xã))?"
 
-BODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, BODIES))}){_LEVEL}(?![^\W_])")
-"""Takes "UBND các xã, thị trấn", "Ban Thanh tra nhân dân"; not "ban hành"."""
+BODY = re.compile(rf"(?<![-/\w])(?:{'|'.join(map(re.escape, BODIES))}){_LEVEL}(?![-\w])")
+"""Takes "UBND các xã, thị trấn", "Ban Thanh tra nhân dân"; not "HĐND" in "NQ-HĐND"."""
 
 _DAY = r"\d{1,2} tháng \d{1,2} năm \d{4}|\d{1,2}/\d{1,2}/\d{4}"
 
@@ -29,7 +30,7 @@ VALUES: dict[FactKind, re.Pattern[str]] = {
     # takes "14 tháng 8 năm 2023" after "ngày"; not "4 tháng"
     "date": re.compile(rf"(?<=ngày )(?:{_DAY})(?![/\d])"),
     # takes "59/2023/NĐ-CP" after "số"; not "05/02/2024"
-    "act": re.compile(r"(?<=số )\d+/(?:\d{4}/)?[A-ZĐ][\w-]*[A-ZĐ](?![\w/])"),
+    "act": re.compile(r"(?<=số )\d+/(?:\d{4}/)?[A-ZĐ][\w-]*(?![\w/])"),
     # takes "Hằng năm", "định kỳ hàng tháng", "06 tháng một lần"; not "năm"
     "frequency": re.compile(r"\b[Hh](?:ằng|àng) (?:tháng|quý|năm)\b|\b\d+ tháng một lần\b"),
     "body": BODY,
@@ -40,7 +41,7 @@ _LEGAL_BASE = re.compile(r"(?:Căn cứ|Thực hiện|Xét) ")
 
 
 def values_of(document: Document, provisions: Sequence[Provision]) -> Iterator[Fact]:
-    """Yield the values that provisions state, each with its clause; one printed twice there gives itself away."""
+    """Yield the values that provisions state; one printed twice in its clause gives itself away."""
     for provision in provisions:
         if provision.unit == "phan_cuoi":
             continue
@@ -58,6 +59,13 @@ def _in_clause(
         if kind == "body" and provision.unit == "phan_dau":
             continue
         for found in pattern.finditer(words):
-            if words.lower().count(found[0].lower()) == 1:
+            told = kind == "body" and _told_by_number(found[0], words)
+            if words.lower().count(found[0].lower()) == 1 and not told:
                 span = (clause[0] + found.start(), clause[0] + found.end())
                 yield Fact(kind, document, provision, clause, found[0], span)
+
+
+def _told_by_number(body: str, words: str) -> bool:
+    """Tell whether the number of an act beside it names a body: "31/2023/NQ-HĐND … của Hội đồng nhân dân"."""
+    names = (spell_out(letters) for letters in re.findall(r"(?<=-)(?:HĐND|UBND)\b", words))
+    return any(spell_out(body).lower().startswith(name.lower()) for name in names)

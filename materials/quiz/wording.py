@@ -1,12 +1,13 @@
 """A question made of a fact: stem, options in seeded order, key, citation and explanation."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 from answer.result import Citation, cite
-from ingest import Document
 from ingest.citation import citation_label, document_label
+from materials.quiz.distractors import WANTED
 from materials.quiz.fact import GAP, Fact
 from materials.quiz.question import FALSE, TRUE, QuestionKind, QuizQuestion
 
@@ -14,13 +15,11 @@ _STEMS: dict[str, dict[str, str]] = tomllib.loads(
     Path(__file__).with_name("kinds.toml").read_text(encoding="utf-8")
 )
 
-_ABOUT = {"number", "issued_on", "effective_on", "signer"}
-
 
 def kinds_of(fact: Fact, wrong: list[str]) -> list[QuestionKind]:
     """Return the kinds of question that a fact can be asked as, with these wrong answers at hand."""
-    kinds: list[QuestionKind] = ["single"] if len(wrong) == 3 else []  # noqa: PLR2004
-    kinds += ["true_false"] if wrong else []
+    kinds: list[QuestionKind] = ["single"] if len(wrong) == WANTED else []
+    kinds += ["true_false"] if kinds or (wrong and not fact.above) else []
     return [*kinds, *(["fill_in"] if "fill_in" in _STEMS[fact.kind] else [])]  # type: ignore[list-item]
 
 
@@ -42,18 +41,9 @@ def worded(fact: Fact, kind: QuestionKind, wrong: list[str], rng: Random) -> Qui
 
 
 def _text(fact: Fact) -> str:
-    """Name the document asked about, without the fact that is asked."""
-    if fact.kind not in _ABOUT:
-        return document_label(fact.document)
+    """Name the document asked about, without its day, which another question may ask."""
     document = fact.document
-    titled = f"{document.kind} “{_title(document)}” của {document.issuer}"
-    if fact.kind == "number":
-        return titled
-    return f"{document.kind} số {document.number} của {document.issuer}" if document.number else titled
-
-
-def _title(document: Document) -> str:
-    return " ".join(document.title.split())
+    return document_label(replace(document, issued_on=None) if document.number else document)
 
 
 def _explanation(fact: Fact, citation: Citation, told: str) -> str:
