@@ -53,6 +53,11 @@ def _questions(write: Callable[[Sequence[QuizQuestion]], bytes]) -> Callable[[So
     return lambda of: write(of.questions) if of.questions else None
 
 
+def _paper(bank: Sequence[QuizQuestion]) -> bytes:
+    """Print the questions but the false statements, which a checker of the kit must call wrong."""
+    return to_docx([one for one in bank if one.kind != "true_false"])
+
+
 PARTS = (
     Part("ke-hoach-bai-giang.docx", "Kế hoạch bài giảng (Word)", lambda of: lesson_plan(of.lesson)),
     Part("slide.pptx", "Bài trình chiếu (PowerPoint)", lambda of: slides(of.lesson, of.targets)),
@@ -63,7 +68,7 @@ PARTS = (
     Part("bang-nhiem-vu-chi-tieu.docx", "Bảng nhiệm vụ, chỉ tiêu (Word)", _duties_docx),
     Part("cau-hoi.xlsx", "Câu hỏi (Excel)", _questions(to_xlsx)),
     Part("cau-hoi.gift", "Câu hỏi (Moodle GIFT)", _questions(lambda bank: to_gift(bank).encode())),
-    Part("de-kiem-tra.docx", "Đề kiểm tra và đáp án (Word)", _questions(to_docx)),
+    Part("de-kiem-tra.docx", "Đề kiểm tra và đáp án (Word)", _questions(_paper)),
     Part("phieu-kiem-tra.docx", "Phiếu kiểm tra từng trích dẫn (Word)", lambda of: review_sheet(of.lesson)),
 )
 PDF = Part("tai-lieu-phat-tay.pdf", "Tài liệu phát tay (PDF)", lambda of: as_pdf(handout(of.lesson)))
