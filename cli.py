@@ -604,6 +604,53 @@ def health(
 
 
 @app.command()
+def kit(
+    topic: Annotated[str, typer.Argument(help="Chủ đề, như “giám sát đầu tư của cộng đồng”.")],
+    out: Annotated[Path, typer.Option(help="Thư mục ghi bộ tài liệu.")],
+    audience: Annotated[str, typer.Option(help="Người học: nhân dân, Ban Thanh tra nhân dân …")] = (
+        "cán bộ, công chức"
+    ),
+    place: Place = None,
+    force: Annotated[bool, typer.Option("--force", help="Thay bộ tài liệu đã có trong thư mục.")] = False,
+    pdf: Annotated[bool, typer.Option(help="Ghi cả bản PDF, nếu máy có LibreOffice.")] = True,
+    index_dir: IndexDir = INDEX,
+    encoder: Encoder = None,
+) -> None:
+    """Soạn bộ tài liệu tập huấn một chủ đề; mỗi quy định đều là nguyên văn kèm nơi trích."""
+    from materials.kit import (
+        ALL_PARTS,
+        PARTS,
+        BadTopic,
+        KitProblem,
+        UnknownAudience,
+        audience_named,
+        build_kit,
+    )
+
+    try:
+        learners = audience_named(audience)
+        if out.exists() and not force and sys.stdin.isatty():
+            force = typer.confirm(f"{out} đã có. Thay bộ tài liệu trong đó?", err=True)
+        retriever = index.open_index(index_dir, encoder)
+        with _progress() as step:
+            made = build_kit(
+                topic,
+                learners,
+                place,
+                retriever,
+                out,
+                force=force,
+                parts=ALL_PARTS if pdf else PARTS,
+                progress=step,
+            )
+    except KitProblem as problem:
+        stderr.print(str(problem))
+        usage = isinstance(problem, BadTopic | UnknownAudience)
+        raise typer.Exit(WRONG_USAGE if usage else SOME_FAILED) from problem
+    print("\n".join((made.folder / file).as_posix() for file in made.files))
+
+
+@app.command()
 def bench(
     as_json: AsJson = False,
     corpus: CorpusDir = CORPUS,

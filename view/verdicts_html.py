@@ -37,7 +37,7 @@ def _compared(report: Report) -> Iterator[tuple[str, str, str]]:
     for number, finding in enumerate(report.findings, start=1):
         if finding.document:
             place = {"doc": finding.document} | ({"at": finding.eid} if finding.eid else {})
-            link = f"van-ban?{escape(urlencode(place), quote=True)}"
+            link = f"van_ban?{escape(urlencode(place), quote=True)}"
             yield (
                 escape(f"[{number}] {' '.join(finding.text.split())}"),
                 escape(VERDICT_NAMES[finding.verdict]),

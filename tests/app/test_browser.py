@@ -60,7 +60,7 @@ def test_an_example_is_one_click(page: Page) -> None:
 def test_the_document_page_opens_at_the_cited_provision(page: Page) -> None:
     ask(page, QUESTION)
     page.get_by_role("link", name="Mở trong trang Văn bản").click()
-    page.wait_for_url("**/van-ban?doc=05-2025-nq-hdnd-soc-trang&at=art_3")
+    page.wait_for_url("**/van_ban?doc=05-2025-nq-hdnd-soc-trang&at=art_3")
     reader = page.frame_locator("iframe")
     expect(reader.locator("mark").first).to_contain_text("Kinh phí thực hiện")
     page.locator("iframe").scroll_into_view_if_needed()
@@ -70,7 +70,7 @@ def test_the_document_page_opens_at_the_cited_provision(page: Page) -> None:
 
 
 def test_a_link_to_nowhere_is_said(page: Page, app_url: str) -> None:
-    page.goto(f"{app_url}/van-ban?doc=khong-co")
+    page.goto(f"{app_url}/van_ban?doc=khong-co")
     expect(page.get_by_text("Không có văn bản mà liên kết này chỉ tới")).to_be_visible(timeout=30_000)
 
 
@@ -88,6 +88,6 @@ def test_nothing_runs_off_the_side(page: Page) -> None:
 
 
 def test_the_index_it_built_is_the_one_the_commands_build(page: Page, retriever: HybridRetriever) -> None:
-    page.goto(f"{page.url.rstrip('/')}/van-ban")
+    page.goto(f"{page.url.rstrip('/')}/van_ban")
     page.get_by_label("Chọn văn bản").click()
     expect(page.get_by_role("option")).to_have_count(len(retriever.documents))

@@ -122,7 +122,7 @@ def test_a_tour(browser: Browser, tmp_path: Path, config: str, own_corpus: Path,
         expect.set_options(timeout=60_000)
         page.goto(url)
         page.get_by_label("Câu hỏi").wait_for()
-        page.goto(f"{url}/quan-tri")
+        page.goto(f"{url}/quan_tri")
         enter(page)
         upload(page)
         assert "77-nq-hdnd-quang-ninh-2023.txt" in {path.name for path in own_corpus.iterdir()}
@@ -176,10 +176,10 @@ def test_it_serves_under_a_sub_path_behind_nginx(browser: Browser, tmp_path: Pat
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(f"{outside}/danchu/")
         page.get_by_label("Câu hỏi").wait_for(timeout=120_000)
-        page.goto(f"{outside}/danchu/quan-tri")
+        page.goto(f"{outside}/danchu/quan_tri")
         page.get_by_label("Mật khẩu quản trị").wait_for()
         page.get_by_role("link", name="Văn bản").click()
-        page.wait_for_url(f"{outside}/danchu/van-ban**")
+        page.wait_for_url(f"{outside}/danchu/van_ban**")
         page.frame_locator("iframe").locator("h1").wait_for(timeout=60_000)
         page.close()
         assert errors == []

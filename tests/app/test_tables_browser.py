@@ -27,14 +27,14 @@ def nothing_runs_off_the_side(page: Page) -> None:
 
 
 def test_a_comparison_of_places(page: Page) -> None:
-    opened(page, "so-sanh")
+    opened(page, "so_sanh")
     page.get_by_role("button", name="Kinh phí thực hiện lấy từ đâu?").click(timeout=SLOW)
     table = page.get_by_role("table")
     expect(table.get_by_role("row").filter(has_text="Điện Biên").first).to_contain_text(
         "Kinh phí bảo đảm", timeout=SLOW
     )
     expect(table.get_by_role("link", name="Điều 3")).to_have_attribute(
-        "href", "van-ban?doc=05-2025-nq-hdnd-soc-trang&at=art_3"
+        "href", "van_ban?doc=05-2025-nq-hdnd-soc-trang&at=art_3"
     )
     expect(page.locator(".sides ins").first).to_be_visible(timeout=SLOW)
     expect(page.locator(".sides del").first).to_be_visible(timeout=SLOW)
@@ -46,7 +46,7 @@ def test_a_comparison_of_places(page: Page) -> None:
 
 
 def test_markup_in_a_topic_is_shown_as_text(page: Page) -> None:
-    opened(page, "so-sanh")
+    opened(page, "so_sanh")
     topic = page.get_by_label("Chủ đề hoặc câu hỏi")
     topic.fill("kinh phi <img src=x onerror='document.title=1'> **đậm**", timeout=SLOW)
     page.get_by_role("button", name="So sánh", exact=True).click()
@@ -55,7 +55,7 @@ def test_markup_in_a_topic_is_shown_as_text(page: Page) -> None:
 
 
 def test_duties_and_targets_are_filtered(page: Page) -> None:
-    opened(page, "nhiem-vu")
+    opened(page, "nhiem_vu")
     page.get_by_label("Tìm theo từ").fill("phong tu phap", timeout=SLOW)
     page.keyboard.press("Enter")
     duties = page.get_by_role("tabpanel").first.get_by_role("table")
@@ -72,7 +72,7 @@ def test_duties_and_targets_are_filtered(page: Page) -> None:
 
 
 def test_a_draft_is_checked(page: Page) -> None:
-    opened(page, "kiem-tra")
+    opened(page, "kiem_tra")
     page.get_by_label("Dán văn bản").fill(
         "Khoản 9 Điều 1 Nghị quyết số 179/NQ-HĐND của HĐND tỉnh Quảng Ninh <script>", timeout=SLOW
     )
@@ -94,7 +94,7 @@ def test_a_draft_is_checked(page: Page) -> None:
 
 
 def test_the_quality_is_told(page: Page) -> None:
-    opened(page, "chat-luong")
+    opened(page, "chat_luong")
     expect(page.get_by_text("bộ câu hỏi nhanh (60 câu)")).to_be_visible(timeout=SLOW)
     expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2, timeout=SLOW)
     expect(page.get_by_role("cell", name="Đúng nguyên văn").first).to_be_visible(timeout=SLOW)

@@ -40,7 +40,7 @@ def test_targets_are_found_by_words_without_accents(targets: list[Target]) -> No
 def test_rows_link_to_the_reader_and_hold_no_markup(duties: list[Duty], targets: list[Target]) -> None:
     duty = replace(duties[0], actor="<img src=x>")
     html = duties_html([duty])
-    assert f'href="van-ban?doc={duty.citation.document.id}&amp;at={duty.citation.eid}"' in html
+    assert f'href="van_ban?doc={duty.citation.document.id}&amp;at={duty.citation.eid}"' in html
     assert "&lt;img src=x&gt;" in html
     assert "<img" not in html
     assert targets_html(targets).count('role="row"') == len(targets) + 1

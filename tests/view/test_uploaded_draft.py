@@ -57,4 +57,4 @@ def test_counts_and_links(retriever: HybridRetriever) -> None:
     report = check(pasted_draft(f"{WRONG} {RIGHT} <b>"), Library(retriever.documents))
     assert "<b>1</b> Đúng" in counts_html(report)
     assert "<b>1</b> Không có điều khoản này" in counts_html(report)
-    assert 'href="van-ban?doc=05-2025-nq-hdnd-soc-trang&amp;at=art_3"' in compared_html(report)
+    assert 'href="van_ban?doc=05-2025-nq-hdnd-soc-trang&amp;at=art_3"' in compared_html(report)

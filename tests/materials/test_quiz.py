@@ -1,0 +1,174 @@
+"""Questions for training: right by the words that they quote, wrong options by no text at all."""
+
+import sys
+import warnings
+from collections import Counter
+from io import BytesIO, StringIO
+from types import ModuleType
+
+import docx
+import pytest
+from docx.shared import Pt
+from openpyxl import load_workbook
+
+from answer.proof.verify import citation_faults
+from index import Filters, HybridRetriever
+from materials.quiz import (
+    QuizQuestion,
+    TooFewQuestions,
+    contest,
+    question_bank,
+    to_docx,
+    to_gift,
+    to_xlsx,
+)
+from materials.quiz.fact import GAP
+
+TEXTS = {
+    "05-2025-nq-hdnd-soc-trang": 20,
+    "179-nq-hdnd-quang-ninh-2023": 20,
+    "192-nq-hdnd-dien-bien-2024": 40,
+    "kh-ubnd-hon-quan-2024": 40,
+    "ttr-snv-bac-ninh-2024": 20,
+}
+"""Each text of the corpus, with how many questions it gives at least."""
+
+
+@pytest.fixture(scope="module")
+def bank(retriever: HybridRetriever) -> list[QuizQuestion]:
+    return question_bank(None, retriever, seed=7)
+
+
+@pytest.mark.parametrize(("document", "least"), TEXTS.items())
+def test_each_text_gives_questions_of_every_kind(
+    retriever: HybridRetriever, document: str, least: int
+) -> None:
+    own = question_bank(None, retriever, Filters(documents=(document,)))
+    assert len(own) >= least
+    assert {question.kind for question in own} == {"single", "true_false", "fill_in"}
+    assert {question.citation.document.id for question in own} == {document}
+
+
+def test_every_question_is_proved_by_its_quote(bank: list[QuizQuestion], retriever: HybridRetriever) -> None:
+    for question in bank:
+        assert not citation_faults(question.citation, retriever.documents), question.stem
+        assert " ".join(question.citation.quote.split()) in question.explanation
+        if question.kind != "true_false" and question.answer not in question.citation.quote:
+            assert f"“{question.answer}”" in question.explanation or "nằm trong" in question.explanation
+
+
+def test_a_wrong_option_put_in_the_gap_stands_in_no_text(
+    bank: list[QuizQuestion], retriever: HybridRetriever
+) -> None:
+    whole = " ".join(" ".join(document.text.split()) for document in retriever.documents.values())
+    gaps = [question for question in bank if question.kind == "single" and GAP in question.stem]
+    assert len(gaps) > 40
+    for question in gaps:
+        said = question.stem.split("“", 1)[1].rsplit("”", 1)[0].removesuffix(", …")
+        told = {option: said.replace(GAP, option) in whole for option in question.options}
+        assert told == {option: option == question.answer for option in question.options}, question.stem
+
+
+def test_a_bank_does_not_repeat_itself_or_give_itself_away(bank: list[QuizQuestion]) -> None:
+    assert len({question.stem for question in bank}) == len(bank)
+    for question in bank:
+        assert len({option.lower() for option in question.options}) == len(question.options)
+        if question.kind == "single":
+            assert len(question.options) == 4
+            assert question.answer in question.options
+    places = Counter(question.key for question in bank if question.kind == "single")
+    assert max(places.values()) < 2 * min(places[letter] for letter in "ABCD")
+
+
+ASKED = [
+    # the words of the stem, its right answer
+    ("“Đến năm 2030 có trên ……… thôn, bản, tổ dân phố ban hành hương ước", "95%"),
+    ("“trên ……… doanh nghiệp tổ chức hội nghị người lao động”", "80%"),
+    ("“Xây dựng tài liệu tuyên truyền, phổ biến Luật thực hiện dân chủ ở cơ sở", "Phòng Tư pháp"),
+]
+
+
+@pytest.mark.parametrize(("words", "answer"), ASKED)
+def test_what_is_asked_is_answered_by_the_text(bank: list[QuizQuestion], words: str, answer: str) -> None:
+    assert {question.answer for question in bank if words in question.stem} == {answer}
+
+
+def test_a_topic_is_asked_about_from_its_evidence(retriever: HybridRetriever) -> None:
+    own = question_bank("Mục tiêu thực hiện dân chủ ở cơ sở của tỉnh Điện Biên", retriever)
+    assert len(own) >= 20
+    assert {question.citation.eid.split("__point")[0] for question in own} == {"art_1__para_2"}
+
+
+def test_a_topic_that_no_text_answers_has_no_questions(retriever: HybridRetriever) -> None:
+    assert question_bank("Giá vé xem bóng đá ở Brazil", retriever) == []
+
+
+def test_the_seed_decides(retriever: HybridRetriever) -> None:
+    only = Filters(documents=("192-nq-hdnd-dien-bien-2024",))
+    first, again, other = (question_bank(None, retriever, only, seed=seed) for seed in (3, 3, 4))
+    assert first == again
+    assert first != other
+
+
+def test_the_papers_of_a_contest_differ_and_none_answers_itself(bank: list[QuizQuestion]) -> None:
+    papers = contest(bank, papers=4, size=20, seed=5)
+    assert [paper.code for paper in papers] == ["101", "102", "103", "104"]
+    assert papers == contest(bank, papers=4, size=20, seed=5)
+    assert len({paper.questions for paper in papers}) == 4
+    for paper in papers:
+        assert len({question.fact for question in paper.questions}) == len(paper.key) == 20
+    with pytest.raises(TooFewQuestions, match="không đủ cho đề 2000 câu"):
+        contest(bank, size=2000)
+
+
+def test_the_workbook_has_filters_and_a_frozen_heading(bank: list[QuizQuestion]) -> None:
+    sheet = load_workbook(BytesIO(to_xlsx(bank))).active
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == f"A1:K{len(bank) + 1}"
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    assert [row[2] for row in rows] == [question.stem for question in bank]
+    assert [row[7] for row in rows] == [question.key for question in bank]
+
+
+def test_moodle_reads_the_questions_back(bank: list[QuizQuestion], monkeypatch: pytest.MonkeyPatch) -> None:
+    # The Markdown that the parser pins imports this module of old setuptools, and uses it only to render.
+    monkeypatch.setitem(sys.modules, "pkg_resources", ModuleType("pkg_resources"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pygiftparser import parser  # noqa: PLC0415
+
+    hard = QuizQuestion(
+        "single", "Tỷ lệ {a=b} ~ 5# là: ?", ("=5%", "~6\\%", "#7%", "{8}:9"), "=5%", *_proof(bank[0])
+    )
+    parsed = parser.parseFile(StringIO(to_gift([*bank, hard])))
+    assert len(parsed) == len(bank) + 1
+    assert all(question.valid for question in parsed)
+    for question, read in zip([*bank, hard], parsed, strict=True):
+        if question.kind == "true_false":
+            assert read.answers.answer == (question.answer == "Đúng")
+        else:
+            right = [one.answer for one in read.answers.answers if one.fraction == 100]
+            assert [_plain(one) for one in right] == [question.answer]
+            assert len(read.answers.answers) == max(1, len(question.options))
+
+
+def _proof(question: QuizQuestion) -> tuple[object, ...]:
+    return question.citation, question.explanation, question.fact
+
+
+def _plain(text: str) -> str:
+    for mark in "~=#{}:\\":
+        text = text.replace(f"\\{mark}", mark)
+    return text.strip()
+
+
+def test_the_paper_is_a4_with_its_key_on_a_page_of_its_own(bank: list[QuizQuestion]) -> None:
+    paper = docx.Document(BytesIO(to_docx(bank[:20], "Thi tìm hiểu", "101")))
+    section, font = paper.sections[0], paper.styles["Normal"].font
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert (font.name, font.size) == ("Times New Roman", Pt(13))
+    asked, key = "\n".join(line.text for line in paper.paragraphs).split("ĐÁP ÁN\nMã đề: 101")
+    assert 'w:br w:type="page"' in paper.element.xml
+    for number, question in enumerate(bank[:20], 1):
+        assert f"Câu {number}. {question.stem}" in asked
+        assert f"Câu {number}: {question.key}. {question.explanation}" in key
