@@ -61,7 +61,8 @@ def document_html(
     above = f"{_TOOLBAR}{contents_html(document)}" if tools else ""
     return (
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{name}</title>'
-        f'<style>{_STYLE}</style></head><body>{above}<main data-address="{own}"><h1>{name}</h1>{page.html()}</main>'
+        f"<style>{_STYLE}</style></head><body>{above}"
+        f'<main data-address="{own}"><h1>{name}</h1>{page.html()}</main>'
         f"<script>{_SCRIPT}</script></body></html>"
     )
 
