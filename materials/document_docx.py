@@ -31,7 +31,7 @@ def document_docx(document: Document) -> bytes:
     file.core_properties.author = printable(document.issuer or "")
     file.sections[0].footer.paragraphs[
         0
-    ].text = f"Trình bày lại từ tệp “{printable(Path(document.source).name)}”; khi viện dẫn, xin đối chiếu bản chính."
+        f"Trình bày lại từ tệp “{printable(Path(document.source).name)}”."
     starts = [provision.span[0] for provision in document.provisions]
     ends = [*starts[1:], len(document.text)]
     for provision, end in zip(document.provisions, ends, strict=True):

@@ -9,6 +9,7 @@ from index import HybridRetriever
 from ingest import Document
 from ingest.akn import to_akn
 from ingest.citation import date_label, document_label
+from ingest.document import Relation
 from materials import document_docx
 from view import document_html, opened_index, plain
 from view.catalogue import STATUSES, Choice, places, summary, year
@@ -17,8 +18,16 @@ from view.relations import CITED, CITES, Related, cited, cites, diagram
 from view.remarks import Citing, citings, remarks_of
 
 READER_HEIGHT = 760
-PAGE = 20
-"""Documents listed at a time."""
+LISTED = 20  # documents at a time
+STYLE = """
+<style>
+[data-testid="stPageLink"] a, [data-testid="stPageLink"] a:hover { background: none; padding-inline: 0; }
+[data-testid="stPageLink"] a:hover p { text-decoration: underline; }
+[data-testid="stPageLink"] p { white-space: normal; overflow: visible; color: #8a4500; font-weight: 600; }
+/* On a phone the diagram's words are too small to read; the lists below it say the same. */
+@media (max-width: 640px) { .st-key-diagram { display: none; } }
+</style>
+"""
 
 
 @st.cache_resource(max_entries=2, show_spinner="Đang đối chiếu dẫn chiếu giữa các văn bản…")
@@ -46,7 +55,8 @@ def choose(documents: Mapping[str, Document]) -> Choice:
     words = st.text_input(
         "Tìm trong số hiệu, tên văn bản (có dấu hoặc không dấu)", placeholder="vi du: dan chu o co so"
     )
-    place, kind, issued, status = st.columns(4)
+    with st.expander("Lọc theo địa phương, loại, năm, trạng thái"):
+        place, kind, issued, status = st.columns(4)
     known = documents.values()
     return Choice(
         place=place.selectbox("Địa phương", places(known), index=None, placeholder="Tất cả"),
@@ -73,10 +83,10 @@ def show_list(documents: Mapping[str, Document]) -> None:
     if not found:
         st.info("Không có văn bản nào khớp; hãy bỏ bớt điều kiện lọc.")
         return
-    pages = -(-len(found) // PAGE)
+    pages = -(-len(found) // LISTED)
     number = st.number_input(f"Trang (có {pages} trang)", 1, pages) if pages > 1 else 1
     st.caption(f"{len(found)} văn bản")
-    for document in found[(number - 1) * PAGE : number * PAGE]:
+    for document in found[(number - 1) * LISTED : number * LISTED]:
         link_to(document_label(document), document.id)
         st.caption(plain(summary(document)))
 
@@ -117,8 +127,12 @@ def show_relations(document: Document, documents: Mapping[str, Document]) -> Non
     below = cited(document, citing.get(document.id, ()), documents)
     drawn = diagram(document, above, below)
     if drawn:
-        st.graphviz_chart(drawn, width="stretch", alt="Sơ đồ quan hệ; nội dung như danh sách bên dưới")
-        st.caption("Khung nét đứt: văn bản chưa có trong kho. Danh sách đầy đủ:")
+        with st.container(key="diagram"):
+            st.graphviz_chart(drawn, width="stretch", alt="Sơ đồ quan hệ; nội dung như danh sách bên dưới")
+            st.caption(
+                "Mũi tên đi từ văn bản dẫn tới văn bản được dẫn; khung nét đứt: chưa có trong kho. "
+                "Danh sách bên dưới có đủ các văn bản."
+            )
     left, right = st.columns(2, gap="large")
     with left:
         show_related("Văn bản này dẫn", above, CITES)
@@ -126,7 +140,7 @@ def show_relations(document: Document, documents: Mapping[str, Document]) -> Non
         show_related("Được dẫn bởi", below, CITED)
 
 
-def show_related(title: str, acts: list[Related], heads: Mapping[str, str]) -> None:
+def show_related(title: str, acts: list[Related], heads: Mapping[Relation, str]) -> None:
     """Show related acts under the name of their relation; those in the corpus are links."""
     st.markdown(f"**{title}**" if acts else f"**{title}:** không có văn bản nào trong kho.")
     for relation, head in heads.items():
@@ -177,6 +191,7 @@ def show_document(document: Document, at: str | None, retriever: HybridRetriever
 
 
 st.header("Văn bản")
+st.html(STYLE)
 retriever = opened_index()
 citing = all_citings(retriever.manifest.version, retriever)
 ids = list(retriever.facts)

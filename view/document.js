@@ -16,11 +16,13 @@ const target = document.querySelector("mark") || document.querySelector(".cited"
 if (target) reveal(target, 1 / 3);
 
 if (tools) {
-  // Vietnamese letters without accents, one for one, so that offsets stay.
-  const fold = (text) => Array.from(text.toLowerCase(), (letter) => {
-    const base = letter.normalize("NFD")[0];
-    return base === "đ" ? "d" : base.padEnd(letter.length);
-  }).join("");
+  // Without accents and case, letter for letter, so that offsets stay; the whole text at once where it can be.
+  const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+  function fold(text) {
+    const whole = plain(text);
+    if (whole.length === text.length) return whole;
+    return Array.from(text, (letter) => plain(letter).padEnd(letter.length).slice(0, letter.length)).join("");
+  }
 
   let text = "", starts = [], nodes = [];
   function read() {
@@ -138,11 +140,16 @@ if (tools) {
     } else if (link.hash || (same && here.searchParams.get("at"))) {
       event.preventDefault();
       const id = link.hash ? decodeURIComponent(link.hash.slice(1)) : here.searchParams.get("at");
-      if (innerWidth < 860) part("contents")?.removeAttribute("open");
-      reveal(part(id), 0.12);
+      if (contents && !wide.matches) contents.open = false;
+      reveal(part(id), 0.15);
       part(id).tabIndex = -1;
       part(id).focus({ preventScroll: true });
     }
   });
-  if (innerWidth >= 860) part("contents")?.setAttribute("open", "");
+  const wide = matchMedia("(min-width: 700px)"), contents = part("contents");
+  if (contents) {
+    contents.open = wide.matches;
+    part("toggle").addEventListener("click", () => { contents.open = !contents.open; });
+    wide.addEventListener("change", () => { contents.open = wide.matches; });
+  }
 }

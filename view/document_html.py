@@ -25,8 +25,8 @@ _STYLE = (_FOLDER / "document.css").read_text(encoding="utf-8")
 _SCRIPT = (_FOLDER / "document.js").read_text(encoding="utf-8")
 _TOOLBAR = (_FOLDER / "toolbar.html").read_text(encoding="utf-8").strip()
 
-_CHUNK = 5_000
-"""Characters that are laid out together: about two screens."""
+_LONG, _CHUNK = 50_000, 5_000
+"""Characters of a text, about twenty pages, from which on it is cut into chunks, and those of a chunk."""
 
 _LINE, _LINE_HEIGHT = 80, 26
 """Characters in a line and its height in pixels at the reader's usual width: an estimate is enough, as the
@@ -91,7 +91,7 @@ class _Page:
         children = "".join(self._section(child, size) for child in self.children.get(provision.eid, ()))
         classes = [provision.unit, *(["cited"] if provision.eid == self.cited else [])]
         style = ""
-        if above > _CHUNK and (size <= _CHUNK or not children):
+        if len(self.document.text) > _LONG and above > _CHUNK and (size <= _CHUNK or not children):
             classes.append("chunk")
             height = self._lines_in(provision.span) * _LINE_HEIGHT
             style = f' style="contain-intrinsic-size:auto {height}px"'

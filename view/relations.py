@@ -80,44 +80,45 @@ def _leads(reference: Reference) -> str | None:
 
 def _key(reference: Reference) -> str:
     number = number_key(reference.number) if reference.number else None
-    return _leads(reference) or number or fold(f"{reference.kind} {reference.title}")
+    return _leads(reference) or number or fold(reference.title or "")
 
 
 def _name(reference: Reference, documents: Mapping[str, Document]) -> str:
     target = _leads(reference)
     if target:
         return document_label(documents[target])
-    number = f" số {reference.number}" if reference.number else ""
-    return f"{reference.kind}{f' {reference.title}' if reference.title else ''}{number}"
+    named = reference.title or reference.kind  # a title begins with its kind: "Luật Tiếp công dân"
+    return f"{named} số {reference.number}" if reference.number else named
 
 
 def diagram(document: Document, above: Iterable[Related], below: Iterable[Related]) -> str | None:
-    """Return a diagram in DOT, from what the document rests on to what rests on it; None without either.
+    """Return a diagram in DOT, what the document rests on to its left, what rests on it to its right.
 
-    A mere mention is no tie; an act that is not in the corpus has a dashed border.
+    None without either: a mere mention is no tie. An arrow leads from the act that cites to the cited one;
+    an act that is not in the corpus has a dashed border.
     """
     bases = [related for related in above if related.relation != "dẫn chiếu"]
     uses = [related for related in below if related.relation != "dẫn chiếu"]
     if not bases and not uses:
         return None
     lines = [f'here [label={_quoted(document_label(document))}, fillcolor="#ffe9cf", penwidth=2]']
-    lines += _side(bases, "b", CITES, "{node} -> here")
-    lines += _side(uses, "u", CITED, "here -> {node}")
+    lines += _side(bases, "b", "{node} -> here")
+    lines += _side(uses, "u", "here -> {node}")
     return (
-        'digraph { rankdir=LR; ranksep=.9; nodesep=.15; bgcolor="transparent"\n'
+        'digraph { rankdir=LR; ranksep=.35; nodesep=.12; bgcolor="transparent"\n'
         'node [shape=box, style="rounded,filled", fillcolor="#ffffff", color="#8a4500", fontsize=13,'
         ' fontname="Helvetica", margin="0.12,0.06"]\n'
-        'edge [color="#8c959f", fontsize=11, fontname="Helvetica", fontcolor="#57606a"]\n'
+        'edge [dir=back, color="#8c959f", fontsize=11, fontname="Helvetica", fontcolor="#57606a"]\n'
         f"{chr(10).join(lines)}\n}}"
     )
 
 
-def _side(acts: list[Related], prefix: str, heads: Mapping[Relation, str], edge: str) -> Iterator[str]:
+def _side(acts: list[Related], prefix: str, edge: str) -> Iterator[str]:
     for number, related in enumerate(acts[:_SHOWN]):
         node = f"{prefix}{number}"
         style = "" if related.document else ', style="rounded,dashed"'
         yield f"{node} [label={_quoted(related.name)}{style}]"
-        yield f"{edge.format(node=node)} [label={_quoted(heads[related.relation].lower())}]"
+        yield f"{edge.format(node=node)} [label={_quoted(related.relation)}]"
     if len(acts) > _SHOWN:
         words = _quoted(f"và {len(acts) - _SHOWN} văn bản khác")
         yield f"{prefix}more [label={words}, shape=plaintext, style=solid]"
@@ -126,5 +127,7 @@ def _side(acts: list[Related], prefix: str, heads: Mapping[Relation, str], edge:
 
 def _quoted(words: str) -> str:
     """Write words as a DOT string of short lines: a document's words are never read as HTML or escapes."""
-    lines = "\\n".join(line.replace("\\", "\\\\").replace('"', '\\"') for line in wrap(words, 30))
+    lines = "\\n".join(
+        line.replace("\\", "\\\\").replace('"', '\\"') for line in wrap(words, 26, break_on_hyphens=False)
+    )
     return f'"{lines}"'
