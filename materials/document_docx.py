@@ -29,9 +29,9 @@ def document_docx(document: Document) -> bytes:
     _lay_out(file)
     file.core_properties.title = printable(document_label(document))
     file.core_properties.author = printable(document.issuer or "")
-    file.sections[0].footer.paragraphs[
-        0
-        f"Trình bày lại từ tệp “{printable(Path(document.source).name)}”."
+    source = printable(Path(document.source).name)
+    footer = f"Trình bày lại từ tệp “{source}”; khi viện dẫn, xin đối chiếu bản chính."
+    file.sections[0].footer.paragraphs[0].text = footer
     starts = [provision.span[0] for provision in document.provisions]
     ends = [*starts[1:], len(document.text)]
     for provision, end in zip(document.provisions, ends, strict=True):
