@@ -52,7 +52,7 @@ def test_tools_add_no_word_to_the_text(corpus: Path) -> None:
     assert 'aria-label="Sao chép liên kết tới khoản 3 Điều 1"' in page
 
 
-def test_citations_are_links_over_marks_and_lines(tmp_path: Path) -> None:
+def test_citations_are_links_within_and_across_marks(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Số: 1/NQ-HĐND\nĐiều 1. A\nTheo Điều 2 và Luật\nkhác.\nĐiều 2. B\n", encoding="utf-8")
     document = read_document(path)
@@ -64,7 +64,7 @@ def test_citations_are_links_over_marks_and_lines(tmp_path: Path) -> None:
     page = document_html(document, [(first + 5, first + 9)], links=links)
     link = '<a href="van-ban?doc=a&amp;at=art_2" target="_blank" title="&quot;x&quot;">'
     assert f"{link}Điều </a><mark>{link}2</a> và</mark>" in page
-    assert '<span class="absent" title="?">Luật</span>' in page
+    assert '<span class="absent" title="?">Luật khác.</span>' in page
 
 
 def test_remarks_stand_under_their_provision(corpus: Path) -> None:
