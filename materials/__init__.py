@@ -1,8 +1,9 @@
-"""Files for people to keep: answers' sheets; comparisons; tables of duties and targets."""
+"""Files for people to keep: answers' sheets; documents; comparisons; tables of duties and targets."""
 
 from materials.answer_docx import answer_docx
 from materials.answer_sheet import answer_sheet
 from materials.comparison_word import comparison_docx
+from materials.document_docx import document_docx
 from materials.duties import duties_of
 from materials.duty import Duty, Target
 from materials.pdf import PdfProblem, pdf_problem, to_pdf
@@ -17,6 +18,7 @@ __all__ = [
     "answer_sheet",
     "comparison_docx",
     "comparison_sheet",
+    "document_docx",
     "duties_of",
     "duty_sheet",
     "pdf_problem",
