@@ -64,11 +64,14 @@ _SCOPE = re.compile(rf"(?<!làm ){any_of('scopes')}(?!\s+(?:năm|quý|tháng)\b)
 
 def verb_after_subject(text: str, start: int, end: int) -> Span | None:
     """Return the first verb that begins a predicate in `text[start:end]`; None of a passive, or of none."""
+    inner = start
     for found in _VERB.finditer(text, start, end):
         before, after = text[start : found.start()], text[found.end() : end]
         if found["passive"]:
             return None
-        if found["name"] or _NOMINAL.search(before):
+        serial = inner > start and text[inner : found.start()].isspace()
+        if found["name"] or serial or _NOMINAL.search(before):
+            inner = inner if found["name"] else found.end()
             continue
         if found[0] == "tổ chức" and (_NO_ORGAN.search(before) or _ORGAN.match(after)):
             continue

@@ -65,5 +65,6 @@ def test_targets_in_one_clause_share_who_they_tell_of(resolution: Document) -> N
 
 def test_every_quote_is_verbatim(plan: Document, resolution: Document) -> None:
     for document in (plan, resolution):
-        for one in (*duties_of(document), *targets_of(document)):
-            assert document.text[slice(*one.citation.span)] == one.citation.quote
+        duties, targets = duties_of(document), targets_of(document)
+        for cited in [one.citation for one in duties] + [one.citation for one in targets]:
+            assert document.text[slice(*cited.span)] == cited.quote
