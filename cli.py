@@ -503,6 +503,31 @@ def eval_check(
         )
 
 
+@eval_app.command("tables")
+def eval_tables(
+    gold: Annotated[Path, typer.Option(help="Thư mục có duties.tsv và targets.tsv.")] = GOLD.parent,
+    index_dir: IndexDir = INDEX,
+    as_json: AsJson = False,
+) -> None:
+    """Chấm bảng nhiệm vụ và bảng chỉ tiêu rút từ văn bản, theo bảng do người lập."""
+    from eval.measures.tables import score_tables
+
+    try:
+        scores = score_tables(index.read_documents(index_dir), gold)
+    except ValueError as problem:
+        stderr.print(str(problem))
+        raise typer.Exit(SOME_FAILED) from None
+    if as_json:
+        _print_json({name: score.to_json() for name, score in scores.items()})
+        return
+    for name, score in scores.items():
+        fields = " ".join(f"{field} {share:.2f}" for field, share in score.agreement.items())
+        print(
+            f"{name:8} precision {score.precision:.3f} recall {score.recall:.3f} "
+            f"({score.found} found, {score.gold} gold) agreement {fields}"
+        )
+
+
 @eval_app.command("retrieval")
 def eval_retrieval(
     corpus: Annotated[

@@ -20,9 +20,7 @@ _LABEL = re.compile(r"\s*(?:[-–+•*]\s+|\(?\w{1,3}(?:\.\d+)*[.)]\s+)?")
 SHARE = rf"(?:{any_of('bounds')}\s+)*\d[\d.,]*\s*%"
 """A share, "trên 70%"."""
 
-_CUT = re.compile(
-    rf"\((?:[^()]|\([^()]*\))*\)|“[^”]*”|(?P<cut>;|(?:,|\s+và)(?=\s+{SHARE}))", re.IGNORECASE
-)
+_CUT = re.compile(rf"\((?:[^()]|\([^()]*\))*\)|“[^”]*”|(?P<cut>;|(?:,|\s+và)(?=\s+{SHARE}))", re.IGNORECASE)
 """Takes ";" or " và" before a share as `cut`, and whole what parentheses or quotation marks enclose."""
 
 _SUBJECT = re.compile(rf"(?:{any_of('before_actor')}\s+)*{any_of('actors')}", re.IGNORECASE)

@@ -25,11 +25,15 @@ _HEADED = re.compile(
 """Takes a heading that names who is bound, "Đề nghị Ban Dân vận Huyện ủy"; must not take "Mục tiêu"."""
 
 _CONDITION = re.compile(
-    rf"(?:{any_of('conditions')})[^;.()]*?(?=\)|,\s+(?:thì\s+)?{any_of('manner', 'verbs', 'before_actor', 'actors')}"
+    rf"(?:{any_of('conditions')})[^;.()]*?"
+    rf"(?=\)|,\s+(?:thì\s+)?{any_of('manner', 'verbs', 'before_actor', 'actors')}"
     r"|\s+thì\s|[;.]|$)",
     re.IGNORECASE,
 )
 """Takes "nếu gặp khó khăn, vướng mắc" up to what is to be done then; must not take "khó khăn"."""
+
+_BINDING_TAIL = re.compile(rf"\s+{any_of('binding')}.*$", re.DOTALL)
+"""Takes " có trách nhiệm" after who has it."""
 
 _REGULARLY = re.compile(r"(thường xuyên)[,\s]+$", re.IGNORECASE)
 """Takes "thường xuyên " right before a verb."""
@@ -51,7 +55,9 @@ def _says_no_duties(document: Document, provision: Provision) -> bool:
     """Tell whether a provision leads in what stands under it, or is of a part that binds no one."""
     if any(document.children(provision.eid)):
         return True
-    return any(above.heading and opens_with("no_duties").match(above.heading) for above in _up(document, provision))
+    return any(
+        above.heading and opens_with("no_duties").match(above.heading) for above in _up(document, provision)
+    )
 
 
 def _up(document: Document, provision: Provision) -> Iterator[Provision]:
@@ -83,7 +89,7 @@ def _own_text(provision: Provision) -> str:
 def _inherited(document: Document, provision: Provision) -> str:
     """Return who the headings and lead-ins above a provision name, the nearest first; "" if none does."""
     for above in _up(document, provision):
-        if above.heading and (headed := _headed(above.heading)):
+        if above.heading and above.unit != "chuong" and (headed := _headed(above.heading)):
             return headed
         if above is not provision and (led := _led(above.text)):
             return led
@@ -100,7 +106,9 @@ def _led(text: str) -> str:
 def _headed(text: str) -> str:
     plain = " ".join(text.split()).strip(" :.;")
     headed = _HEADED.fullmatch(plain)
-    return headed["actor"] if headed and not next(iter(clauses_of(plain)), []) else ""
+    if not headed or next(iter(clauses_of(plain)), []):
+        return ""
+    return _BINDING_TAIL.sub("", headed["actor"])
 
 
 def _duty(

@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from ingest import Span
 from materials.wording import any_of, opens_with
 
-_VERB = re.compile(rf"(?P<name>{any_of('names')})|(?P<passive>\bđược\s+(?!giao|phân công|cử))|{any_of('verbs')}")
-"""Takes a verb, as `name` the name that holds one, as `passive` "được bồi dưỡng"; not "được giao nhiệm vụ"."""
+_VERB = re.compile(
+    rf"(?P<name>{any_of('names')})|(?P<passive>\bđược\s+(?!giao|phân công|cử))|{any_of('verbs')}"
+)
+"""Takes a verb; as `name` a name that holds one; as `passive` "được bồi dưỡng", not "được giao nhiệm vụ"."""
 
 _NO_ORGAN = re.compile(r"(?:,|\b(?:các|và|hoặc|của|cơ quan|mọi|từng|một|những|cho))\s+$", re.IGNORECASE)
 """Takes what stands before the noun "tổ chức"; must not take what stands before the verb."""
 
 _ORGAN = re.compile(
-    r"\s*(?:[,;]|$|(?:và|có|chính trị|xã hội|đoàn thể|công đoàn|cá nhân|thành viên|kinh tế|khác|liên quan|mình|đảng)\b)",
+    r"\s*(?:[,;]|$|(?:và|có|chính trị|xã hội|đoàn thể|công đoàn|cá nhân|thành viên|kinh tế|khác|liên quan"
+    r"|mình|đảng)\b)",
     re.IGNORECASE,
 )
 """Takes what stands after the noun "tổ chức"; must not take "hội nghị"."""
@@ -28,7 +31,8 @@ _NOMINAL = re.compile(rf"{any_of('nominal')}\s+$", re.IGNORECASE)
 _MANNER = rf"(?:{any_of('manner')}[,\s]+)*"
 
 _JOINED = re.compile(
-    rf"(?P<by>,\s+đồng thời|\s+đồng thời|,|\s+và(?:\s+phải)?)\s+(?P<manner>{_MANNER})(?P<verb>{any_of('verbs')}(?:\s+tốt\b)?)",
+    rf"(?P<by>,\s+đồng thời|\s+đồng thời|,|\s+và(?:\s+phải)?)\s+(?P<manner>{_MANNER})"
+    rf"(?P<verb>{any_of('verbs')}(?:\s+tốt\b)?)",
     re.IGNORECASE,
 )
 """Takes ", đồng thời phân công", " và thường xuyên kiểm tra"; must not take ", nghiệp vụ"."""
@@ -59,12 +63,15 @@ _SCOPE = re.compile(rf"(?<!làm ){any_of('scopes')}(?!\s+(?:năm|quý|tháng)\b)
 
 
 def verb_after_subject(text: str, start: int, end: int) -> Span | None:
-    """Return the first verb that begins a predicate in `text[start:end]`; None of a passive or if none does."""
+    """Return the first verb that begins a predicate in `text[start:end]`; None of a passive, or of none."""
+    inner = start
     for found in _VERB.finditer(text, start, end):
         before, after = text[start : found.start()], text[found.end() : end]
         if found["passive"]:
             return None
-        if found["name"] or _NOMINAL.search(before):
+        serial = inner > start and text[inner : found.start()].isspace()
+        if found["name"] or serial or _NOMINAL.search(before):
+            inner = inner if found["name"] else found.end()
             continue
         if found[0] == "tổ chức" and (_NO_ORGAN.search(before) or _ORGAN.match(after)):
             continue
@@ -103,26 +110,35 @@ def _listed(text: str, verb_end: int, end: int) -> int:
 
 def _begins_predicate(text: str, verb_end: int, joined: re.Match[str], end: int) -> bool:
     """Tell whether a joined verb goes with the first one, and not with a word of its object."""
-    between, rest = text[verb_end : joined.start()], text[joined.end() : end].strip(" ,")
-    by = joined["by"].strip(" ,")
-    if not rest or rest.startswith("và ") or (joined["verb"].lower() == "tổ chức" and _ORGAN.match(rest)):
+    between, by = text[verb_end : joined.start()], joined["by"].strip(" ,")
+    if not _is_verb(text, joined, between, end):
         return False
-    if joined["verb"].lower() == "tổ chức" and _ENDS_IN_ACTOR.search(between):
-        return False
-    if by in {"đồng thời", "và phải"}:
-        return by == "và phải" or not _SCOPE.search(between)
-    if _VERBS.fullmatch(between):
-        return False
-    if joined["manner"]:
+    if by == "và phải":
         return True
+    if by != "đồng thời" and (joined["manner"] or _VERBS.fullmatch(between)):
+        return not _VERBS.fullmatch(between)
     strong = opens_with("joined").match(joined["verb"])
-    if _ENDS_IN_VERB.search(between):
-        return bool(strong) and by != "và" and not _SCOPE.search(between)
-    if strong and by == "và":
+    if strong and by == "và" and not _ENDS_IN_VERB.search(between):
         return not _PURPOSE.search(between)
+    if by != "đồng thời" and _ENDS_IN_VERB.search(between) and not (strong and not by):
+        return False
+    return not _SCOPE.search(between) and (
+        by == "đồng thời" or bool(strong) or _plain(text, verb_end, joined)
+    )
+
+
+def _is_verb(text: str, joined: re.Match[str], between: str, end: int) -> bool:
+    """Tell whether a joined word is a verb with an object, and no organisation."""
+    rest = text[joined.end() : end].strip(" ,")
+    if joined["verb"].lower() == "tổ chức" and (_ORGAN.match(rest) or _ENDS_IN_ACTOR.search(between)):
+        return False
+    return bool(rest) and not rest.startswith("và ")
+
+
+def _plain(text: str, verb_end: int, joined: re.Match[str]) -> bool:
+    """Tell whether no other verb stands in the object but right after the verb."""
     serial = _SERIAL.match(text, verb_end, joined.start())
-    inner = verb_after_subject(text, serial.end() if serial else verb_end, joined.start())
-    return inner is None and not _SCOPE.search(between)
+    return verb_after_subject(text, serial.end() if serial else verb_end, joined.start()) is None
 
 
 _PASSIVE = re.compile(r"\bđược\s+(?!giao|phân công|cử)", re.IGNORECASE)

@@ -15,7 +15,7 @@ from materials.wording import any_of
 
 _FIGURE = re.compile(
     rf"""
-    (?P<figure>(?:{any_of("bounds").replace(" ", chr(92) + " ")}\s+)*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?)\s*(?P<unit>%)
+    (?P<figure>(?:{any_of("bounds")}\s+)*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?)\s*(?P<unit>%)
     | (?P<number>(?:ít\ nhất|tối\ thiểu)\s+(?:từ\s+)?(?:\d[\d.,]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)
         (?:\s*\(\d+\))?)\s+(?P<noun>(?!{any_of("not_counted")})\w+(?:\s(?:hình|thảo|nghị|luyện|viên|dục|động)\b)?)
     """,

@@ -3,7 +3,10 @@
 import re
 
 _NUMBER = r"\d+(?:\s*[-–]\s*\d+)?(?:\s*\([^)]*\))?"
-_DAY = r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)(?:\s+(?:hằng|hàng)\s+năm)?"
+_DAY = (
+    r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
+    r"(?:\s+(?:hằng|hàng)\s+năm)?"
+)
 _PERIOD = r"(?:tuần|tháng|quý|năm|ngày(?:\s+làm\s+việc)?)"
 
 WHEN = re.compile(

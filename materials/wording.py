@@ -10,7 +10,7 @@ _LISTS: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "wording.t
 
 @cache
 def any_of(*names: str) -> str:
-    """Return a pattern that takes any word of the lists named, the longest first, at the borders of syllables."""
+    """Return a pattern that takes a word of the lists named, the longest first, at borders of syllables."""
     words = sorted((word for name in names for word in _LISTS[name]), key=len, reverse=True)
     return rf"\b(?:{'|'.join(map(re.escape, words))})\b"
 

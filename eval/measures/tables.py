@@ -12,13 +12,14 @@ field's agreement is the share in which it is the same once folded, or F1 of its
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from ingest import Document
 from ingest.accents import fold
-from materials.duty import Duty, Target
+from materials import Duty, Target, duties_of, targets_of
 
 Row = dict[str, str]
 """The fields of one row by their column, `document` and `eid` among them."""
@@ -49,6 +50,10 @@ class TableScore:
     missed: tuple[Row, ...]
     wrong: tuple[Row, ...]
 
+    def to_json(self) -> dict[str, Any]:
+        """Return its figures as JSON-ready data, without the rows."""
+        return {name: value for name, value in asdict(self).items() if name not in {"missed", "wrong"}}
+
 
 def duty_row(duty: Duty) -> Row:
     """Return a duty as a row of the table of duties."""
@@ -63,6 +68,27 @@ def target_row(target: Target) -> Row:
 def _row(one: Duty | Target, fields: Sequence[str]) -> Row:
     cited = {"document": one.citation.document.id, "eid": one.citation.eid}
     return cited | {field: getattr(one, field) for field in fields}
+
+
+def score_tables(documents: Mapping[str, Document], gold: Path) -> dict[str, TableScore]:
+    """Score what is read from documents against duties.tsv and targets.tsv of a directory.
+
+    Raises ValueError if a table names a document that is not among them.
+    """
+    duties, targets = read_table(gold / "duties.tsv"), read_table(gold / "targets.tsv")
+    told = _told_of([*duties, *targets], documents, gold)
+    return {
+        "duties": score_duties([duty_row(one) for each in told for one in duties_of(each)], duties),
+        "targets": score_targets([target_row(one) for each in told for one in targets_of(each)], targets),
+    }
+
+
+def _told_of(rows: Iterable[Row], documents: Mapping[str, Document], gold: Path) -> list[Document]:
+    names = sorted({row["document"] for row in rows})
+    for name in names:
+        if name not in documents:
+            raise ValueError(f"{gold}: bảng nói tới văn bản “{name}” không có trong chỉ mục.")
+    return [documents[name] for name in names]
 
 
 def read_table(path: Path) -> list[Row]:
@@ -164,14 +190,3 @@ def _f1(one: str, other: str) -> float:
 
 def _share(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
-
-
-def to_json(score: TableScore) -> dict[str, Any]:
-    """Return the figures of a score as JSON-ready data, without the rows."""
-    return {
-        "precision": score.precision,
-        "recall": score.recall,
-        "found": score.found,
-        "gold": score.gold,
-        "agreement": score.agreement,
-    }
