@@ -47,6 +47,7 @@ def test_each_text_gives_questions_of_every_kind(
     assert len(own) >= least
     assert {question.kind for question in own} == {"single", "true_false", "fill_in"}
     assert {question.citation.document.id for question in own} == {document}
+    assert not any("tháng năm" in question.answer for question in own), "a day left blank is not asked"
 
 
 def test_every_question_is_proved_by_its_quote(bank: list[QuizQuestion], retriever: HybridRetriever) -> None:
