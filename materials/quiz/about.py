@@ -30,7 +30,8 @@ def _day(document: Document, kind: Literal["issued_on", "effective_on"]) -> Iter
         clause = line.spans[0]
         words = document.text[slice(*clause)]
         for found in DATE.finditer(document.text, *clause):
-            if iso_date(found) != wanted or (kind == "effective_on" and "hiệu lực" not in words):
+            blank = len(iso_date(found) or "") < len("2024-01-31")
+            if blank or iso_date(found) != wanted or (kind == "effective_on" and "hiệu lực" not in words):
                 continue
             start = found.start() + len("ngày ")
             yield Fact(kind, document, holding(document, clause), clause, found[0][5:], (start, found.end()))

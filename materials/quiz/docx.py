@@ -18,7 +18,7 @@ _TOP, _BOTTOM, _LEFT, _RIGHT = 20, 20, 30, 20
 
 def to_docx(bank: Sequence[QuizQuestion], title: str = "Đề kiểm tra", code: str | None = None) -> bytes:
     """Return a .docx paper with its key on a new page; `code` tells the papers of a contest apart."""
-    paper = docx.Document()
+    paper: Any = docx.Document()
     _set_page(paper)
     heading = f"{title.upper()}\nMã đề: {code}" if code else title.upper()
     _centred(paper, heading)

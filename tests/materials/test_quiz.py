@@ -3,8 +3,10 @@
 import sys
 import warnings
 from collections import Counter
+from dataclasses import replace
 from io import BytesIO, StringIO
 from types import ModuleType
+from typing import Any
 
 import docx
 import pytest
@@ -47,6 +49,7 @@ def test_each_text_gives_questions_of_every_kind(
     assert len(own) >= least
     assert {question.kind for question in own} == {"single", "true_false", "fill_in"}
     assert {question.citation.document.id for question in own} == {document}
+    assert not any("tháng năm" in question.answer for question in own), "a day left blank is not asked"
 
 
 def test_every_question_is_proved_by_its_quote(bank: list[QuizQuestion], retriever: HybridRetriever) -> None:
@@ -137,9 +140,8 @@ def test_moodle_reads_the_questions_back(bank: list[QuizQuestion], monkeypatch: 
         warnings.simplefilter("ignore")
         from pygiftparser import parser  # noqa: PLC0415
 
-    hard = QuizQuestion(
-        "single", "Tỷ lệ {a=b} ~ 5# là: ?", ("=5%", "~6\\%", "#7%", "{8}:9"), "=5%", *_proof(bank[0])
-    )
+    options = ("=5%", "~6\\%", "#7%", "{8}:9")
+    hard = replace(bank[0], kind="single", stem="Tỷ lệ {a=b} ~ 5# là: ?", options=options, answer="=5%")
     parsed = parser.parseFile(StringIO(to_gift([*bank, hard])))
     assert len(parsed) == len(bank) + 1
     assert all(question.valid for question in parsed)
@@ -152,10 +154,6 @@ def test_moodle_reads_the_questions_back(bank: list[QuizQuestion], monkeypatch: 
             assert len(read.answers.answers) == max(1, len(question.options))
 
 
-def _proof(question: QuizQuestion) -> tuple[object, ...]:
-    return question.citation, question.explanation, question.fact
-
-
 def _plain(text: str) -> str:
     for mark in "~=#{}:\\":
         text = text.replace(f"\\{mark}", mark)
@@ -163,7 +161,7 @@ def _plain(text: str) -> str:
 
 
 def test_the_paper_is_a4_with_its_key_on_a_page_of_its_own(bank: list[QuizQuestion]) -> None:
-    paper = docx.Document(BytesIO(to_docx(bank[:20], "Thi tìm hiểu", "101")))
+    paper: Any = docx.Document(BytesIO(to_docx(bank[:20], "Thi tìm hiểu", "101")))
     section, font = paper.sections[0], paper.styles["Normal"].font
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     assert (font.name, font.size) == ("Times New Roman", Pt(13))
