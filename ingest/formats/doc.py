@@ -13,6 +13,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _ZIP = b"PK\x03\x04"
 
+_SECONDS = 120
+"""A hundred pages take ten; a file that takes longer is stuck."""
+
 _REMEDY = "Để đọc tệp .doc, hãy cài gói libreoffice-writer, hoặc lưu văn bản thành .docx."
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import BrokenFile, MissingProgram
-from ingest.formats import office as office_module
+from ingest.formats import doc
 from ingest.formats.doc import read_doc
 
 SEED = Path("corpus/179-nq-hdnd-quang-ninh-2023.txt")
@@ -88,7 +88,7 @@ def test_an_office_that_hangs_is_ended_with_what_it_started(
     office.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(tempfile, "tempdir", str(scratch))
-    monkeypatch.setattr(office_module, "_SECONDS", 1)
+    monkeypatch.setattr(doc, "_SECONDS", 1)
     with pytest.raises(BrokenFile, match="không đọc xong trong 1 giây"):
         read_doc(OLE, Path("a.doc"))
     assert list(scratch.iterdir()) == []
