@@ -1,6 +1,6 @@
 """The real app on a port of its own, and the system's Chromium.
 
-Where there is no Chromium the browser tests skip; with DANCHU_REQUIRE_BROWSER=1 they fail instead.
+Where there is no Chromium the browser tests skip; with REQUIRE_BROWSER=1 they fail instead.
 """
 
 import os
@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-REQUIRED = os.environ.get("DANCHU_REQUIRE_BROWSER") == "1"
+REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 
 
 def strangers_environment() -> dict[str, str]:

@@ -15,7 +15,7 @@ from ingest.formats.doc import read_doc
 
 SEED = Path("corpus/179-nq-hdnd-quang-ninh-2023.txt")
 OFFICE = shutil.which("soffice")
-REQUIRED = os.environ.get("DANCHU_REQUIRE_OFFICE") == "1"
+REQUIRED = os.environ.get("REQUIRE_OFFICE") == "1"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 needs_office = pytest.mark.skipif(

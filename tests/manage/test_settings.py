@@ -29,7 +29,7 @@ def test_a_variable_goes_before_the_file(file: Path) -> None:
         'corpus = "a"\nindex = "b"\nadmins = ["x@y.vn"]\nlog_questions = true\n',
         DANCHU_CORPUS="c",
         DANCHU_LLM="",
-        DANCHU_REQUIRE_BROWSER="1",
+        REQUIRE_BROWSER="1",
     )
     assert (given.corpus, given.index, given.llm) == (Path("c"), Path("b"), None)
     assert given.admins == ("x@y.vn",)
