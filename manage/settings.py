@@ -16,8 +16,6 @@ from index import SHIPPED_ENCODER
 PREFIX = "DANCHU_"
 CONFIG = f"{PREFIX}CONFIG"
 DEFAULT_FILE = Path("danchu.toml")
-_OTHERS = {CONFIG, f"{PREFIX}REQUIRE_BROWSER"}
-"""Variables with the prefix that are no settings."""
 
 _FAULTS = {
     "extra_forbidden": "không có mục cấu hình nào tên như vậy",
@@ -91,7 +89,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     variables = {
         name.removeprefix(PREFIX).lower(): value
         for name, value in environ.items()
-        if name.startswith(PREFIX) and name not in _OTHERS and value
+        if name.startswith(PREFIX) and name != CONFIG and value
     }
     try:
         return Settings.model_validate({**filed, **variables})

@@ -11,6 +11,7 @@ from threading import Event, Thread
 import pytest
 
 from index import HybridRetriever, build_index, open_index
+from manage.settings import settings
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
@@ -22,6 +23,7 @@ def _as_a_stranger(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     for name in [name for name in os.environ if name.startswith("DANCHU_")]:
         monkeypatch.delenv(name)
+    settings.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ with write-ahead logging readers never wait for a writer.
 """
 
 import json
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import Table
 
 from answer import Answer
+from manage.settings import settings
 
 Vote = Literal["up", "down"]
 
@@ -51,8 +51,8 @@ def new_conversation() -> str:
 
 
 def kept_history() -> "History":
-    """Return the server's history, in the file that DANCHU_HISTORY names."""
-    return History(Path(os.environ.get("DANCHU_HISTORY", "var/history.db")))
+    """Return the server's history, in the file that the settings name."""
+    return History(settings().history)
 
 
 class History:

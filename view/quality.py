@@ -1,6 +1,5 @@
 """The last evaluation: where its report is, and its measures as tables and plots."""
 
-import os
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
@@ -13,6 +12,7 @@ from eval.intervals import Means
 from eval.report.names import NAMES
 from eval.saved import read_scores
 from eval.score import Scores
+from manage.settings import settings
 from view.table_html import table_html
 
 QUICK = Path("eval/baseline.json")
@@ -49,13 +49,13 @@ class SliceRow(TypedDict):
 
 
 def last_scores() -> tuple[Path, Scores]:
-    """Return the last evaluation's report, by `DANCHU_REPORT`, else the one that comes with the project.
+    """Return the last evaluation's report, as the settings name it, else the one that comes with the project.
 
     Raises:
         BadReport: it is there but cannot be read.
 
     """
-    last = Path(os.environ.get("DANCHU_REPORT", "var/eval.json"))
+    last = settings().report
     path = last if last.exists() else QUICK
     return path, read_scores(path)
 

@@ -29,7 +29,6 @@ def test_a_variable_goes_before_the_file(file: Path) -> None:
         'corpus = "a"\nindex = "b"\nadmins = ["x@y.vn"]\nlog_questions = true\n',
         DANCHU_CORPUS="c",
         DANCHU_LLM="",
-        REQUIRE_BROWSER="1",
     )
     assert (given.corpus, given.index, given.llm) == (Path("c"), Path("b"), None)
     assert given.admins == ("x@y.vn",)
