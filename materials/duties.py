@@ -72,8 +72,9 @@ def _bound(document: Document, provision: Provision) -> Iterator[tuple[Clause, s
     above = actor = _inherited(document, provision)
     for sentence in clauses_of(_own_text(provision)):
         for clause in sentence:
-            actor = clause.subject or actor
-            yield clause, actor
+            yield clause, clause.subject or actor
+            if clause.subject and (clause is sentence[0] or sentence[0].subject):
+                actor = clause.subject
         subjects = {clause.subject for clause in sentence if clause.subject}
         if len(subjects) > 1 or any(clause.shared for clause in sentence):
             actor = above

@@ -53,6 +53,9 @@ _SERIAL = re.compile(rf"(?:\s+{any_of('verbs')})*", re.IGNORECASE)
 _ENDS_IN_VERB = re.compile(rf"{any_of('verbs')}$")
 """Takes the end of "kế hoạch tuyên truyền"; must not take that of "Ban Chỉ đạo", a name."""
 
+_MORE = re.compile(r"đẩy mạnh|tăng cường|mở rộng", re.IGNORECASE)
+"""Takes what after a comma opens a predicate however deep the object before it; not "ban hành"."""
+
 _ENDS_IN_WORK = re.compile(rf"\bcông tác\s+{any_of('verbs')}$")
 """Takes the end of "làm tốt công tác phát hiện", whose work the next verb goes on naming."""
 
@@ -132,8 +135,9 @@ def _begins_predicate(text: str, verb_end: int, joined: re.Match[str], end: int)
         return not _PURPOSE.search(between)
     if by != "đồng thời" and _ENDS_IN_VERB.search(between) and not (strong and not by):
         return False
-    return not _SCOPE.search(between) and (
-        by == "đồng thời" or bool(strong) or _plain(text, verb_end, joined)
+    more = not by and _MORE.match(joined["verb"]) is not None
+    return more or (
+        not _SCOPE.search(between) and (by == "đồng thời" or bool(strong) or _plain(text, verb_end, joined))
     )
 
 
