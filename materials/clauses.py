@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ingest import Span
 from ingest.sentences import sentence_spans
-from materials.predicates import verb_after_subject, verb_at
+from materials.predicates import predicate_of, verb_after_subject, verb_at
 from materials.times import WHEN
 from materials.wording import any_of, opens_with
 
@@ -42,6 +42,9 @@ _SHARED = re.compile(
 
 _NO_MORE = re.compile(rf"{_SHARED.pattern}|được\b|{any_of('openings')}", re.IGNORECASE)
 """Takes what begins something else than a further item of a list, "phấn đấu đến năm 2030 có trên 90% "."""
+
+_TO_BE_DONE = re.compile(r"\bphải được\b")
+"""Takes "hương ước phải được rà soát", no item of the list before; must not take "được rà soát"."""
 
 _MANNER = re.compile(rf"(?:{any_of('manner')}[,\s]+)+", re.IGNORECASE)
 
@@ -81,7 +84,7 @@ def clauses_of(text: str) -> Iterator[list[Clause]]:
             read = read_clause(text, piece, first=not clauses)
             if read:
                 clauses.append(read)
-            elif clauses and not _NO_MORE.match(text, piece[0]):
+            elif clauses and not (_NO_MORE.match(text, *piece) or _TO_BE_DONE.search(text, *piece)):
                 clauses[-1] = replace(clauses[-1], span=(clauses[-1].span[0], piece[1]))
         yield clauses
 
@@ -92,10 +95,16 @@ def pieces_of(text: str, sentence: Span) -> Iterator[Span]:
     label = _LABEL.match(text, start, end)
     start = label.end() if label else start
     for found in _CUT.finditer(text, start, end):
-        if found["cut"]:
+        if found["cut"] and not (found["cut"] == ";" and _lists_who(text, start, found.start())):
             yield _trimmed(text, start, found.start())
             start = found.end()
     yield _trimmed(text, start, end)
+
+
+def _lists_who(text: str, start: int, end: int) -> bool:
+    """Tell whether a piece names only whom a share is told of, so that its list goes on after ";"."""
+    shared = _SHARED.match(text, start, end)
+    return shared is not None and predicate_of(text[shared.end() : end]) is None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -119,7 +128,9 @@ def read_clause(text: str, span: Span, *, first: bool) -> Clause | None:
     subject = _SUBJECT.match(text, at_name, end)
     verb = verb_at(text, at, end)
     if subject and (handed or not verb or subject.end() > verb[1]):
-        return _with_subject(text, span, at_name, certain=first or bool(handed))
+        return _with_subject(
+            text, span, at_name, certain=first or bool(handed or WHEN.match(text, start, end))
+        )
     return _without_subject(text, span, at)
 
 
@@ -164,7 +175,9 @@ def _with_subject(text: str, span: Span, start: int, *, certain: bool) -> Clause
         binding = None
     if binding:
         verb = _first_word(text, _after_openings(text, binding.end(), end), end)
-    elif not certain and text[start].islower():
+    elif (
+        not certain and text[start].islower() and not (verb and _MANNER_BEFORE.search(text[start : verb[0]]))
+    ):
         return None
     if not verb:
         return None

@@ -9,7 +9,7 @@ from ingest import Document, Provision, Span
 from materials.clauses import Clause, clauses_of
 from materials.duty import Duty
 from materials.predicates import predicates
-from materials.times import EXCEPTION, often_or_by
+from materials.times import EXCEPTION, WHEN, often_or_by
 from materials.wording import any_of, opens_with
 
 _CLOSING = re.compile(r"^\s*N[ơo]i nhận\s*:", re.MULTILINE | re.IGNORECASE)
@@ -35,8 +35,8 @@ _CONDITION = re.compile(
 _BINDING_TAIL = re.compile(rf"\s+{any_of('binding')}.*$", re.DOTALL)
 """Takes " có trách nhiệm" after who has it."""
 
-_REGULARLY = re.compile(r"(thường xuyên)[,\s]+$", re.IGNORECASE)
-"""Takes "thường xuyên " right before a verb."""
+_REGULARLY = re.compile(rf"(thường xuyên|(?x:{WHEN.pattern}))[,\s]+$", re.IGNORECASE)
+"""Takes "thường xuyên " or "định kỳ 06 tháng một lần " right before a verb."""
 
 
 def duties_of(document: Document) -> list[Duty]:
@@ -72,9 +72,11 @@ def _bound(document: Document, provision: Provision) -> Iterator[tuple[Clause, s
     above = actor = _inherited(document, provision)
     for sentence in clauses_of(_own_text(provision)):
         for clause in sentence:
-            actor = clause.subject or actor
-            yield clause, actor
-        if any(clause.shared for clause in sentence):
+            yield clause, clause.subject or actor
+            if clause.subject and (clause is sentence[0] or sentence[0].subject):
+                actor = clause.subject
+        subjects = {clause.subject for clause in sentence if clause.subject}
+        if len(subjects) > 1 or any(clause.shared for clause in sentence):
             actor = above
 
 

@@ -8,15 +8,19 @@ import re
 from collections.abc import Iterator
 
 from ingest import Span
+from materials.times import WHEN
 from materials.wording import any_of, opens_with
 
 _VERB = re.compile(
-    rf"(?P<name>{any_of('names')})|(?P<passive>\bđược\s+(?!giao|phân công|cử))|{any_of('verbs')}"
+    rf"(?P<name>(?i:{any_of('names')}))|(?P<passive>\bđược\s+(?!giao|phân công|cử))|{any_of('verbs')}"
 )
 """Takes a verb; as `name` a name that holds one; as `passive` "được bồi dưỡng", not "được giao nhiệm vụ"."""
 
 _NO_ORGAN = re.compile(r"(?:,|\b(?:các|và|hoặc|của|cơ quan|mọi|từng|một|những|cho))\s+$", re.IGNORECASE)
 """Takes what stands before the noun "tổ chức"; must not take what stands before the verb."""
+
+_IN_BODIES = re.compile(rf"{any_of('actors')}(?:,|\s+và)\s+$", re.IGNORECASE)
+"""Takes the end of "đơn vị, địa phương và ", where "tổ chức" is one more body; not "triển khai và "."""
 
 _ORGAN = re.compile(
     r"\s*(?:[,;]|$|(?:và|có|chính trị|xã hội|đoàn thể|công đoàn|cá nhân|thành viên|kinh tế|khác|liên quan"
@@ -28,11 +32,11 @@ _ORGAN = re.compile(
 _NOMINAL = re.compile(rf"{any_of('nominal')}\s+$", re.IGNORECASE)
 """Takes "việc " at the end of what stands before a verb: "việc thực hiện" is no predicate."""
 
-_MANNER = rf"(?:{any_of('manner')}[,\s]+)*"
+_MANNER = rf"(?:(?:{any_of('manner')}|(?x:{WHEN.pattern}))[,\s]+)*"
 
 _JOINED = re.compile(
     rf"(?P<by>,\s+đồng thời|\s+đồng thời|,|\s+và(?:\s+phải)?)\s+(?P<manner>{_MANNER})"
-    rf"(?P<verb>{any_of('verbs')}(?:\s+tốt\b)?)",
+    rf"(?!{any_of('names')})(?P<verb>{any_of('verbs')}(?:\s+(?:tốt|nghiêm)\b)?)",
     re.IGNORECASE,
 )
 """Takes ", đồng thời phân công", " và thường xuyên kiểm tra"; must not take ", nghiệp vụ"."""
@@ -48,6 +52,12 @@ _SERIAL = re.compile(rf"(?:\s+{any_of('verbs')})*", re.IGNORECASE)
 
 _ENDS_IN_VERB = re.compile(rf"{any_of('verbs')}$")
 """Takes the end of "kế hoạch tuyên truyền"; must not take that of "Ban Chỉ đạo", a name."""
+
+_MORE = re.compile(r"đẩy mạnh|tăng cường|mở rộng", re.IGNORECASE)
+"""Takes what after a comma opens a predicate however deep the object before it; not "ban hành"."""
+
+_ENDS_IN_WORK = re.compile(rf"\bcông tác\s+{any_of('verbs')}$")
+"""Takes the end of "làm tốt công tác phát hiện", whose work the next verb goes on naming."""
 
 _ENDS_IN_ACTOR = re.compile(rf"{any_of('actors')}$", re.IGNORECASE)
 """Takes the end of "của cá nhân", after which " và tổ chức" names organisations."""
@@ -69,11 +79,14 @@ def verb_after_subject(text: str, start: int, end: int) -> Span | None:
         before, after = text[start : found.start()], text[found.end() : end]
         if found["passive"]:
             return None
+        organ = found[0] == "tổ chức"
+        if organ and _IN_BODIES.search(before):
+            continue
         serial = inner > start and text[inner : found.start()].isspace()
         if found["name"] or serial or _NOMINAL.search(before):
             inner = inner if found["name"] else found.end()
             continue
-        if found[0] == "tổ chức" and (_NO_ORGAN.search(before) or _ORGAN.match(after)):
+        if organ and (_NO_ORGAN.search(before) or _ORGAN.match(after)):
             continue
         return found.span()
     return None
@@ -116,14 +129,15 @@ def _begins_predicate(text: str, verb_end: int, joined: re.Match[str], end: int)
     if by == "và phải":
         return True
     if by != "đồng thời" and (joined["manner"] or _VERBS.fullmatch(between)):
-        return not _VERBS.fullmatch(between)
+        return not (_VERBS.fullmatch(between) or (by == "và" and _ENDS_IN_WORK.search(between)))
     strong = opens_with("joined").match(joined["verb"])
     if strong and by == "và" and not _ENDS_IN_VERB.search(between):
         return not _PURPOSE.search(between)
     if by != "đồng thời" and _ENDS_IN_VERB.search(between) and not (strong and not by):
         return False
-    return not _SCOPE.search(between) and (
-        by == "đồng thời" or bool(strong) or _plain(text, verb_end, joined)
+    more = not by and _MORE.match(joined["verb"]) is not None
+    return more or (
+        not _SCOPE.search(between) and (by == "đồng thời" or bool(strong) or _plain(text, verb_end, joined))
     )
 
 
@@ -132,7 +146,7 @@ def _is_verb(text: str, joined: re.Match[str], between: str, end: int) -> bool:
     rest = text[joined.end() : end].strip(" ,")
     if joined["verb"].lower() == "tổ chức" and (_ORGAN.match(rest) or _ENDS_IN_ACTOR.search(between)):
         return False
-    return bool(rest) and not rest.startswith("và ")
+    return bool(rest) and (bool(joined["manner"]) or not rest.startswith("và "))
 
 
 def _plain(text: str, verb_end: int, joined: re.Match[str]) -> bool:

@@ -31,6 +31,9 @@ _TAIL = re.compile(
 )
 """Takes what leads over to the next figure, ", phấn đấu đến năm 2030 có"; must not take "Nhân dân"."""
 
+_AT = re.compile(r"[,\s]+(?:ở|tại|cho|với|của|trong)\s*$")
+"""Takes the " ở " that leads over to where something is done; must not take "ở cơ sở"."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -81,6 +84,8 @@ def _parts_of(text: str, deadline: str) -> list[_Part]:
             own, own_what = "", f"{own} {own_what}".strip()
         population, what = own or ("" if found["noun"] else population), own_what or what
         before = text[figures[at - 1].end() if at else 0 : found.start()]
+        if not (at or what):
+            what = _AT.sub("", _TAIL.sub("", before))
         own_deadline = _deadline(before) or _deadline(text[found.end() : ends[at]]) or deadline
         parts.insert(
             0,

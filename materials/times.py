@@ -13,6 +13,7 @@ WHEN = re.compile(
     rf"""
     \b(?:
       (?:(?:định\ kỳ\s+)?(?:vào\s+)?(?:hằng|hàng|mỗi)\s+{_PERIOD}(?:\s*(?:,|và)\s*hàng\s+{_PERIOD})*)
+    | định\ kỳ\s*\((?:hằng|hàng|mỗi)\s+[^()]*\)
     | định\ kỳ\s+(?:từ\s+)?(?:ít\ nhất\s+)?{_NUMBER}\s+(?:lần\s*/\s*)?{_PERIOD}(?:\s*(?:/|một|1|01)\s*lần)?
     | (?:mỗi\s+năm\s+)?(?:ít\ nhất\s+)?{_NUMBER}\s+lần\s*(?:/|trong|một|mỗi)\s*(?:\d+\s+|một\s+)?{_PERIOD}
     | (?:chậm\ nhất|muộn\ nhất)\s+(?:là\s+|trước\s+|vào\s+|đến\s+|trong\s+)*(?:{_DAY}|{_NUMBER}\s+{_PERIOD})

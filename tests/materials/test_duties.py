@@ -63,6 +63,52 @@ def test_targets_in_one_clause_share_who_they_tell_of(resolution: Document) -> N
     assert first.population == second.population
 
 
+@pytest.mark.parametrize(
+    ("name", "eid", "duties"),
+    [
+        ("179-nq-hdnd-quang-ninh-2023", "art_1__para_5__point_c", [
+            ("Ủy ban nhân dân các cấp", "xây dựng", "Hằng năm"),
+            ("các cơ quan, đơn vị, địa phương", "thực hiện", ""),
+            ("", "Tăng cường", ""), ("", "phát hiện và xử lý", ""),
+        ]),
+        ("179-nq-hdnd-quang-ninh-2023", "art_1__para_3__point_b", [
+            ("", "Thực hiện", ""), ("bí thư cấp ủy cấp trên", "giao ban", "định kỳ (hàng quý, tháng)"),
+            ("", "tăng cường", ""), ("", "quan tâm", ""), ("", "hướng dẫn", ""),
+        ]),
+        ("ttr-snv-bac-ninh-2024", "sec_III__para_2__subsec_2-4", [
+            ("cơ quan, đơn vị, địa phương và tổ chức", "ban hành", ""),
+            ("Hội đồng nhân dân các cấp", "ban hành", ""),
+        ]),
+        ("ttr-snv-bac-ninh-2024", "sec_III__para_2__subsec_2-1", []),
+    ],
+)  # fmt: skip
+def test_who_is_bound_in_each_clause(name: str, eid: str, duties: list[tuple[str, str, str]]) -> None:
+    found = _at(read_document(Path(f"corpus/{name}.txt")), eid)
+    assert [(duty.actor, duty.verb, duty.when) for duty in found] == duties
+
+
+@pytest.mark.parametrize(
+    ("name", "eid", "population", "what"),
+    [
+        ("ttr-snv-bac-ninh-2024", "sec_III__para_2__subsec_2-2", "cơ quan, đơn vị, địa phương và tổ chức",
+         "thực hiện tuyên truyền, quán triệt"),
+        ("ttr-snv-bac-ninh-2024", "sec_III__para_2__subsec_2-5", "cơ quan, đơn vị, địa phương và tổ chức",
+         "hỗ trợ, tạo điều kiện"),
+        ("ttr-snv-bac-ninh-2024", "sec_III__para_2__subsec_2-1",
+         ("người được giao nhiệm vụ về thực thi pháp luật về thực hiện dân chủ ở cơ sở; "
+          "thành viên Ban Thanh tra nhân dân, thành viên Ban giám sát đầu tư của cộng đồng"),
+         "được bồi dưỡng chuyên môn"),
+        ("179-nq-hdnd-quang-ninh-2023", "art_1__para_3__point_a", "thôn, bản, khu phố trên địa bàn tỉnh",
+         "Duy trì thực hiện hiệu quả các hình thức dân chủ trực tiếp"),
+    ],
+)  # fmt: skip
+def test_a_target_tells_of_whom_and_what(name: str, eid: str, population: str, what: str) -> None:
+    document = read_document(Path(f"corpus/{name}.txt"))
+    (target,) = [one for one in targets_of(document) if one.citation.eid == eid]
+    assert (target.figure, target.population) == ("100", population)
+    assert target.what.startswith(what)
+
+
 def test_every_quote_is_verbatim(plan: Document, resolution: Document) -> None:
     for document in (plan, resolution):
         duties, targets = duties_of(document), targets_of(document)
