@@ -41,7 +41,7 @@ def chosen(
         for row in rows
         if (not places or place_of(row) in places)
         and (not actors or isinstance(row, Target) or row.actor in actors)
-        and all(word in _searched(row) for word in wanted)
+        and all(f" {word} " in f" {_searched(row)} " for word in wanted)
     ]
 
 

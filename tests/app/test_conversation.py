@@ -26,7 +26,7 @@ def test_a_conversation_is_kept(page: Page) -> None:
     page.get_by_role("button", name=f"1. {QUESTION}").click()
     expect(page.locator("blockquote")).to_have_text(QUESTION)
     expect(page.frame_locator("iframe").locator("mark")).to_contain_text("ngân sách nhà nước")
-    page.get_by_role("button", name="Chưa đúng").click()
+    page.get_by_role("radio", name="Chưa đúng").click()
     page.get_by_label("Vì sao?").fill("thiếu nguồn xã hội hóa")
     page.get_by_label("Vì sao?").press("Enter")
     page.get_by_role("button", name="Tải về").click()

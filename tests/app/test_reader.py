@@ -13,12 +13,12 @@ COPIED = "(navigator.clipboard.writeText = (text) => { window.copied = text; ret
 
 
 def test_a_tour_from_the_list_to_a_link_for_a_colleague(page: Page, app_url: str) -> None:
-    page.goto(f"{app_url}/van-ban")
+    page.goto(f"{app_url}/van_ban")
     page.get_by_label("Tìm trong số hiệu").fill("soc trang")
     page.get_by_label("Tìm trong số hiệu").press("Enter")
     expect(page.get_by_text("1 văn bản", exact=True)).to_be_visible(timeout=30_000)
     page.get_by_role("link", name="05/2025/NQ-HĐND").click()
-    page.wait_for_url(f"**/van-ban?doc={NAME}")
+    page.wait_for_url(f"**/van_ban?doc={NAME}")
     reader = page.frame_locator("iframe")
 
     reader.get_by_label("Tìm trong văn bản").fill("kinh phi thuc hien")
@@ -36,7 +36,7 @@ def test_a_tour_from_the_list_to_a_link_for_a_colleague(page: Page, app_url: str
     reader.get_by_role("link", name="Sao chép liên kết tới Điều 3", exact=True).click()
     expect(reader.locator("#said")).to_have_text("Đã sao chép liên kết.")
     link = reader.locator("body").evaluate("window.copied")
-    assert link == f"{app_url}/van-ban?doc={NAME}&at=art_3"
+    assert link == f"{app_url}/van_ban?doc={NAME}&at=art_3"
 
     page.goto(link)
     expect(reader.locator("#art_3.cited mark").first).to_be_in_viewport(timeout=30_000)
@@ -51,7 +51,7 @@ def test_a_tour_from_the_list_to_a_link_for_a_colleague(page: Page, app_url: str
 
 
 def test_an_unknown_provision_is_said(page: Page, app_url: str) -> None:
-    page.goto(f"{app_url}/van-ban?doc={NAME}&at=art_99")
+    page.goto(f"{app_url}/van_ban?doc={NAME}&at=art_99")
     expect(page.get_by_text("không có điều khoản mà liên kết chỉ tới")).to_be_visible(timeout=30_000)
 
 
