@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from html import escape
-from urllib.parse import urlencode
 
 from check import Report
 from check.report import VERDICT_NAMES
+from view.address import address
 from view.table_html import table_html
 
 _STYLE = """
@@ -36,8 +36,7 @@ def compared_html(report: Report) -> str:
 def _compared(report: Report) -> Iterator[tuple[str, str, str]]:
     for number, finding in enumerate(report.findings, start=1):
         if finding.document:
-            place = {"doc": finding.document} | ({"at": finding.eid} if finding.eid else {})
-            link = f"van_ban?{escape(urlencode(place), quote=True)}"
+            link = escape(address(finding.document, finding.eid), quote=True)
             yield (
                 escape(f"[{number}] {' '.join(finding.text.split())}"),
                 escape(VERDICT_NAMES[finding.verdict]),

@@ -48,7 +48,7 @@ def test_tools_add_no_word_to_the_text(corpus: Path) -> None:
     main = page[page.index("</h1>") : page.index("</main>")]
     assert "".join(unescape(re.sub(r"<[^>]+>", "", main)).split()) == "".join(document.text.split())
     assert page.count('class="copy"') == len(document.provisions)
-    assert 'href="van-ban?doc=179-nq-hdnd-quang-ninh-2023&amp;at=art_1__para_3"' in page
+    assert 'href="van_ban?doc=179-nq-hdnd-quang-ninh-2023&amp;at=art_1__para_3"' in page
     assert 'aria-label="Sao chép liên kết tới khoản 3 Điều 1"' in page
 
 
@@ -58,21 +58,21 @@ def test_citations_are_links_within_and_across_marks(tmp_path: Path) -> None:
     document = read_document(path)
     first, second = document.text.index("Điều 2 và"), document.text.index("Luật")
     links = [
-        Link((first, first + 6), "van-ban?doc=a&at=art_2", '"x"'),
+        Link((first, first + 6), "van_ban?doc=a&at=art_2", '"x"'),
         Link((second, second + 10), None, "?"),
     ]
     page = document_html(document, [(first + 5, first + 9)], links=links)
-    link = '<a href="van-ban?doc=a&amp;at=art_2" target="_blank" title="&quot;x&quot;">'
+    link = '<a href="van_ban?doc=a&amp;at=art_2" target="_blank" title="&quot;x&quot;">'
     assert f"{link}Điều </a><mark>{link}2</a> và</mark>" in page
     assert '<span class="absent" title="?">Luật khác.</span>' in page
 
 
 def test_remarks_stand_under_their_provision(corpus: Path) -> None:
     document = read_document(corpus / "05-2025-nq-hdnd-soc-trang.txt")
-    remarks = {"art_3": [Remark("amended", "Bị bãi bỏ <bởi>", "van-ban?doc=b"), Remark("cited", "C", "#")]}
+    remarks = {"art_3": [Remark("amended", "Bị bãi bỏ <bởi>", "van_ban?doc=b"), Remark("cited", "C", "#")]}
     page = document_html(document, remarks=remarks)
     under = page[page.index('<section id="art_3"') :]
-    assert 'class="amended"><p><a href="van-ban?doc=b" target="_blank">Bị bãi bỏ &lt;bởi&gt;</a>' in under
+    assert 'class="amended"><p><a href="van_ban?doc=b" target="_blank">Bị bãi bỏ &lt;bởi&gt;</a>' in under
     assert "<summary>Được dẫn bởi 1 nơi</summary>" in under
 
 

@@ -37,7 +37,7 @@ def test_a_citation_leads_to_its_provision(corpus_of_two: dict[str, Document]) -
     amending = corpus_of_two["2-2024-nd-cp"]
     links = {amending.text[slice(*link.span)]: link for link in links_of(amending, corpus_of_two)}
     link = links["khoản 2 Điều 1 Nghị định số 1/2020/NĐ-CP"]
-    assert link.address == "van-ban?doc=1-2020-nd-cp&at=art_1__para_2"
+    assert link.address == "van_ban?doc=1-2020-nd-cp&at=art_1__para_2"
     assert link.title == "Khoản 2 Điều 1 Nghị định số 1/2020/NĐ-CP của Chính phủ"
     assert links["Nghị định số 9/1999/NĐ-CP"].address is None
     assert links["Nghị định số 9/1999/NĐ-CP"].title == ABSENT
@@ -55,7 +55,7 @@ def test_a_provision_says_who_cites_and_who_changes_it(corpus_of_two: dict[str, 
     assert [remark.words for remark in changed] == [
         "Được sửa đổi bởi Nghị định số 2/2024/NĐ-CP của Chính phủ"
     ]
-    assert changed[0].address.startswith("van-ban?doc=2-2024-nd-cp&at=art_1")
+    assert changed[0].address.startswith("van_ban?doc=2-2024-nd-cp&at=art_1")
     said = [remark.words for remark in remarks["art_1__para_1"] if remark.kind == "cited"]
     assert "Khoản 2 Điều 1 Nghị định số 1/2020/NĐ-CP của Chính phủ" in said
     assert [remark.words for remark in remarks["art_1__para_2"]] == [
@@ -86,4 +86,4 @@ def test_the_diagram_quotes_what_it_names(corpus_of_two: dict[str, Document]) ->
 
 
 def test_an_address_is_safe_in_a_link() -> None:
-    assert address('a&b="x"', "art_1") == "van-ban?doc=a%26b%3D%22x%22&at=art_1"
+    assert address('a&b="x"', "art_1") == "van_ban?doc=a%26b%3D%22x%22&at=art_1"
