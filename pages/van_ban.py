@@ -211,6 +211,7 @@ if chosen != asked and (chosen or asked in ids):
         st.query_params["doc"] = chosen
     st.rerun()
 if chosen:
+    st.query_params["doc"] = chosen  # again: a link within the page leaves the address as it was
     show_document(retriever.documents[chosen], st.query_params.get("at"), retriever)
 else:
     show_list(retriever.facts)

@@ -179,7 +179,7 @@ def test_it_serves_under_a_sub_path_behind_nginx(browser: Browser, tmp_path: Pat
         page.get_by_label("Mật khẩu quản trị").wait_for()
         page.get_by_role("link", name="Văn bản").click()
         page.wait_for_url(f"{outside}/danchu/van_ban**")
-        page.frame_locator("iframe").locator("h1").wait_for(timeout=60_000)
+        page.get_by_label("Chọn văn bản").wait_for(timeout=60_000)
         page.close()
         assert errors == []
 
