@@ -1,13 +1,10 @@
 """The sheet of one answer as a Word file, in the type and margins of administrative documents."""
 
-import re
 from collections.abc import Iterable
-from io import BytesIO
 
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
@@ -15,10 +12,8 @@ from docx.text.paragraph import Paragraph
 from answer import Answer
 from answer.result import by_document
 from ingest.citation import citation_label, document_label
-
-_FONT = "Times New Roman"
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]+")
-"""Takes a form feed, which XML cannot hold, and a line's end; not a letter with marks."""
+from materials.printable import one_line
+from materials.word import set_type, to_bytes
 
 
 def answer_docx(answer: Answer, limits: Iterable[str] = ()) -> bytes:
@@ -49,9 +44,7 @@ def answer_docx(answer: Answer, limits: Iterable[str] = ()) -> bytes:
     for citation in answer.citations:
         _paragraph(word, f"[{citation.n}] {citation.label}", bold=True).paragraph_format.keep_with_next = True
         _paragraph(word, f"“{citation.quote}”", italic=True)
-    saved = BytesIO()
-    word.save(saved)
-    return saved.getvalue()
+    return to_bytes(word)
 
 
 def _add_answer(word: Document, answer: Answer) -> None:
@@ -77,13 +70,8 @@ def _set_up(word: Document) -> None:
 
 
 def _set_type(style: ParagraphStyle) -> None:
-    style.font.name, style.font.size = _FONT, Pt(14)
+    set_type(style, 14)
     style.font.color.rgb = None
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-        fonts.attrib.pop(qn(theme), None)
-    for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-        fonts.set(qn(script), _FONT)
     style.paragraph_format.space_after = Pt(6)
 
 
@@ -95,10 +83,6 @@ def _paragraph(
     word: Document, text: str, style: str = "Normal", *, bold: bool = False, italic: bool = False
 ) -> Paragraph:
     paragraph = word.add_paragraph(style=style)
-    run = paragraph.add_run("\n".join(_printable(line) for line in text.split("\n")))
+    run = paragraph.add_run("\n".join(map(one_line, text.split("\n"))))
     run.bold, run.italic = bold, italic
     return paragraph
-
-
-def _printable(line: str) -> str:
-    return " ".join(_UNPRINTABLE.sub(" ", line).split())

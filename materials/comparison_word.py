@@ -1,18 +1,17 @@
 """A comparison of places as a Word file: a table across the page, and what to mind about it."""
 
 from collections.abc import Sequence
-from io import BytesIO
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
-from docx.shared import Cm, Pt
+from docx.shared import Cm
 from docx.table import _Row
 
 from ingest.citation import citation_label, document_label
 from materials.comparison import NO_GROUND, PlaceRules, cautions_of
 from materials.printable import printable
+from materials.word import repeat_on_each_page, set_type, to_bytes
 
 _COLUMNS = (("Địa phương", 3.5), ("Quy định (nguyên văn)", 14.0), ("Căn cứ", 8.2))
 """Heads and widths in centimetres, of A4 across."""
@@ -22,13 +21,12 @@ def comparison_docx(question: str, compared: Sequence[PlaceRules]) -> bytes:
     """Return the Word file of what places rule on a question."""
     word = docx.Document()
     _lay_across(word)
-    word.styles["Normal"].font.name, word.styles["Normal"].font.size = "Times New Roman", Pt(12)
+    set_type(word.styles["Normal"], 12)
     word.add_heading("So sánh quy định của các địa phương", level=1)
     word.add_paragraph(printable(question))
     table = word.add_table(rows=1, cols=len(_COLUMNS), style="Table Grid")
     _fill(table.rows[0], [head for head, _ in _COLUMNS], bold=True)
-    repeated = OxmlElement("w:tblHeader")  # ECMA-376 part 1, 17.4.78: on every page
-    table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 (python-docx has no door to it)
+    repeat_on_each_page(table.rows[0])
     for one in compared:
         for row in _rows(one):
             _fill(table.add_row(), row)
@@ -37,9 +35,7 @@ def comparison_docx(question: str, compared: Sequence[PlaceRules]) -> bytes:
         word.add_heading("Lưu ý", level=2)
     for caution in cautions:
         word.add_paragraph(printable(caution), style="List Bullet")
-    saved = BytesIO()
-    word.save(saved)
-    return saved.getvalue()
+    return to_bytes(word)
 
 
 def _rows(one: PlaceRules) -> list[tuple[str, str, str]]:

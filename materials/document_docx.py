@@ -1,11 +1,9 @@
 """A document's tree as a Word file, for quoting and editing: headings that Word's navigation lists."""
 
-import io
 from pathlib import Path
 
 import docx
 from docx.document import Document as Docx
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
@@ -13,8 +11,8 @@ from ingest import Document, Provision
 from ingest.akn.characters import printable
 from ingest.citation import document_label
 from ingest.document import Unit
+from materials.word import set_type, to_bytes
 
-_FONT = "Times New Roman"
 _LEVELS: dict[Unit, int] = {"phan": 1, "phu_luc": 1, "chuong": 1, "muc": 2, "tieu_muc": 3, "dieu": 3}
 _INDENTS: dict[Unit, float] = {"diem": 0.75, "gach": 0.75}
 """Centimetres from the text's left edge."""
@@ -36,9 +34,7 @@ def document_docx(document: Document) -> bytes:
     ends = [*starts[1:], len(document.text)]
     for provision, end in zip(document.provisions, ends, strict=True):
         _write(file, document, provision, end)
-    written = io.BytesIO()
-    file.save(written)
-    return written.getvalue()
+    return to_bytes(file)
 
 
 def _lay_out(file: Docx) -> None:
@@ -46,22 +42,16 @@ def _lay_out(file: Docx) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.top_margin = section.bottom_margin = section.right_margin = Cm(2)
     section.left_margin = Cm(3)
-    _set_type(file.styles["Normal"], 14)
-    _set_type(file.styles["Footer"], 10)
+    _set_style(file.styles["Normal"], 14)
+    _set_style(file.styles["Footer"], 10)
     for level in set(_LEVELS.values()):
         style = file.styles[f"Heading {level}"]
-        _set_type(style, 14)
+        _set_style(style, 14)
         style.font.bold, style.font.italic, style.font.color.rgb = True, False, RGBColor(0, 0, 0)
 
 
-def _set_type(style: ParagraphStyle, size: int) -> None:
-    style.font.name, style.font.size = _FONT, Pt(size)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for name in list(fonts.attrib):
-        if name.endswith("Theme"):  # a theme's font would win over the one named
-            del fonts.attrib[name]
-    for script in ("w:eastAsia", "w:cs"):
-        fonts.set(qn(script), _FONT)
+def _set_style(style: ParagraphStyle, size: int) -> None:
+    set_type(style, size)
     style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(3)
 
 

@@ -4,7 +4,6 @@ A4, Times New Roman 13, margins 20, 20, 30, 20 mm, page numbers centred at the t
 """
 
 from collections.abc import Sequence
-from io import BytesIO
 
 import docx
 from docx.document import Document as Word
@@ -18,7 +17,8 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-FONT, SIZE = "Times New Roman", Pt(13)
+from materials.word import mark_row, repeat_on_each_page, set_type
+
 _HEADING_SIZES = {"Title": 14, "Heading 1": 14, "Heading 2": 13, "Heading 3": 13}
 _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
@@ -92,23 +92,16 @@ def table(document: Word, head: Sequence[str], rows: Sequence[Sequence[str]], wi
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     for cell, words in zip(made.rows[0].cells, head, strict=True):
         _centred(cell, words, bold=True, size=12)
-    _mark(made.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001 (no public way)
+    repeat_on_each_page(made.rows[0])
     for row in rows:
         added = made.add_row()  # type: ignore[no-untyped-call]
-        _mark(added._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001 (no public way)
+        mark_row(added, "w:cantSplit")
         for cell, words in zip(added.cells, row, strict=True):
             run = cell.paragraphs[0].add_run(words)
             run.font.size = Pt(12)
             cell.paragraphs[0].paragraph_format.space_after = Pt(2)
     _set_widths(made, widths)
     return made
-
-
-def to_bytes(document: Word) -> bytes:
-    """Return a document as the bytes of a .docx file."""
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
 
 
 def _set_page(document: Word, *, landscape: bool) -> None:
@@ -127,13 +120,9 @@ def _set_page(document: Word, *, landscape: bool) -> None:
 
 
 def _set_font(style: ParagraphStyle, size: int, *, bold: bool) -> None:
-    style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
+    set_type(style, size)
+    style.font.bold, style.font.italic = bold, False
     style.font.color.rgb = RGBColor(0, 0, 0)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{theme}"), None)  # a theme's font would win over the named one
-    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), FONT)
     borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
     if borders is not None:
         borders.getparent().remove(borders)
@@ -154,7 +143,3 @@ def _centred(cell: _Cell, words: str, *, bold: bool = False, italic: bool = Fals
     printed.paragraph_format.space_after = Pt(0)
     run = printed.add_run(words)
     run.bold, run.italic, run.font.size = bold, italic, Pt(size)
-
-
-def _mark(properties: object, name: str) -> None:
-    properties.append(OxmlElement(name))  # type: ignore[attr-defined]

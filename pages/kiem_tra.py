@@ -9,10 +9,10 @@ from check.html import report_html
 from check.word import report_docx
 from ingest.errors import IngestError
 from view import opened_index, plain
+from view.media import WORD
 from view.uploaded_draft import LARGEST_MB, MOST_CHARACTERS, SUFFIXES, pasted_draft, uploaded_draft
 from view.verdicts_html import compared_html, counts_html
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 READER_HEIGHT, SHORT_HEIGHT = 700, 420
 SHORT = 800  # characters of a text that needs no tall frame
 

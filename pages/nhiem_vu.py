@@ -11,9 +11,9 @@ from materials import duties_of, duty_sheet, targets_of
 from materials.duty import Duty, Target
 from view import opened_index
 from view.duty_rows import actors_of, chosen, duties_html, place_of, targets_html
+from view.media import EXCEL
 from view.target_chart import share_rows, target_chart
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PER_PAGE = 40
 
 Row = TypeVar("Row", Duty, Target)

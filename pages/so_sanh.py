@@ -6,6 +6,7 @@ from answer import MAX_CHARACTERS, BadQuestion
 from materials import comparison_docx, comparison_sheet
 from materials.comparison import PlaceRules, cautions_of, compare, places_of
 from view import comparison_html, difference_html, opened_index, plain, shared_share
+from view.media import EXCEL, WORD
 
 TOPICS = (
     "Kinh phí thực hiện lấy từ đâu?",
@@ -13,8 +14,6 @@ TOPICS = (
     "Tuyên truyền, phổ biến pháp luật về dân chủ",
     "Trách nhiệm kiểm tra, giám sát",
 )
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FEWEST = 2
 
 

@@ -8,10 +8,10 @@ from materials import answer_docx, answer_sheet, pdf_problem, to_pdf
 from view.answer_html import answer_html
 from view.copying import answer_text
 from view.history import Feedback, Turn, Vote, kept_history
+from view.media import WORD
 from view.plain import plain
 
 _VOTES: dict[Vote, str] = {"up": ":material/thumb_up: Đúng", "down": ":material/thumb_down: Chưa đúng"}
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REASON_CHARACTERS = 500
 
 
@@ -62,7 +62,7 @@ def show_actions(turn: Turn) -> None:
 def _downloads(turn: Turn) -> None:
     word = answer_docx(turn.answer, turn.limits)
     problem = pdf_problem()
-    st.download_button("Word (.docx)", word, "tra-loi.docx", _WORD, on_click="ignore", width="stretch")
+    st.download_button("Word (.docx)", word, "tra-loi.docx", WORD, on_click="ignore", width="stretch")
     st.download_button(
         "PDF",
         lambda: to_pdf(word),

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from materials.duty import Duty, Target
-from materials.official_document import heading, official_document, table, title, to_bytes
+from materials.official_document import heading, official_document, table, title
+from materials.word import to_bytes
 
 
 def duty_docx(topic: str, duties: Sequence[Duty], targets: Sequence[Target]) -> bytes:

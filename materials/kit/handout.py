@@ -10,7 +10,8 @@ from docx.document import Document as Word
 
 from materials.kit.lesson import Lesson, Point
 from materials.kit.pieces import pieces
-from materials.official_document import heading, official_document, paragraph, title, to_bytes
+from materials.official_document import heading, official_document, paragraph, title
+from materials.word import to_bytes
 
 _OF_A_RULE, _OF_ALL, _OF_A_BOX = 420, 4400, 3
 """Characters of one rule and of all, which fill two pages, and rules in a box."""

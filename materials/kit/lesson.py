@@ -14,7 +14,7 @@ from index import Filters, HybridRetriever
 from ingest import Span
 from ingest.accents import fold
 from materials.kit.errors import BadTopic, NoBasis, UnknownAudience
-from materials.printable import printable
+from materials.printable import one_line
 
 LONGEST_TOPIC = 120
 """Characters that fit on a title slide."""
@@ -206,8 +206,3 @@ def _nearest(given: Answer, retriever: HybridRetriever, limits: Filters) -> list
             eid = provision.parent
     answered = (one for one in near if answer(one, retriever, limits).status == "answered")
     return [one for one, _ in zip(answered, range(_NEAREST), strict=False)]
-
-
-def one_line(text: str) -> str:
-    """Return a text with each run of white space as one space, and nothing that Office files cannot hold."""
-    return " ".join(printable(text).split())

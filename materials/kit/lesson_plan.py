@@ -11,8 +11,8 @@ from materials.official_document import (
     paragraph,
     table,
     title,
-    to_bytes,
 )
+from materials.word import to_bytes
 
 _OPENING, _CLOSING = 5, 10
 """Minutes besides those of the sections."""

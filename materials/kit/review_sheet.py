@@ -2,8 +2,10 @@
 
 from answer import Citation
 from ingest.citation import citation_label, document_label
-from materials.kit.lesson import Lesson, one_line
-from materials.official_document import official_document, paragraph, table, title, to_bytes
+from materials.kit.lesson import Lesson
+from materials.official_document import official_document, paragraph, table, title
+from materials.printable import one_line
+from materials.word import to_bytes
 
 
 def review_sheet(lesson: Lesson) -> bytes:

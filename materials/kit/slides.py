@@ -20,8 +20,9 @@ from pptx.util import Inches, Length, Pt
 
 from ingest.citation import document_label
 from materials.duty import Target
-from materials.kit.lesson import Lesson, Point, Section, one_line
+from materials.kit.lesson import Lesson, Point, Section
 from materials.kit.pieces import pieces
+from materials.printable import one_line
 
 FONT = "Arial"
 BODY, SMALL = 28, 20

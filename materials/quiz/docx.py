@@ -1,17 +1,16 @@
 """A paper to print: A4, Times New Roman 13, the key with its proofs on a page of its own."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from materials.quiz.question import QuizQuestion
+from materials.word import set_type, to_bytes
 
-_FONT, _SIZE = "Times New Roman", 13
+_SIZE = 13
 _TOP, _BOTTOM, _LEFT, _RIGHT = 20, 20, 30, 20
 """Margins in millimetres, within those of Decree 30/2020/NĐ-CP, annex I."""
 
@@ -31,9 +30,7 @@ def to_docx(bank: Sequence[QuizQuestion], title: str = "Đề kiểm tra", code:
         line = paper.add_paragraph()
         line.add_run(f"Câu {number}: {question.key}. ").bold = True
         line.add_run(question.explanation)
-    out = BytesIO()
-    paper.save(out)
-    return out.getvalue()
+    return to_bytes(paper)
 
 
 def _set_page(paper: Any) -> None:  # noqa: ANN401 (python-docx is untyped)
@@ -42,9 +39,7 @@ def _set_page(paper: Any) -> None:  # noqa: ANN401 (python-docx is untyped)
     section.top_margin, section.bottom_margin = Mm(_TOP), Mm(_BOTTOM)
     section.left_margin, section.right_margin = Mm(_LEFT), Mm(_RIGHT)
     style = paper.styles["Normal"]
-    style.font.name, style.font.size = _FONT, Pt(_SIZE)
-    # Word takes Vietnamese letters for East Asian text unless that font is named, too.
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
+    set_type(style, _SIZE)
     style.paragraph_format.space_after = Pt(3)
 
 

@@ -27,9 +27,9 @@ from materials.kit import (
     audience_named,
     build_kit,
 )
-from materials.kit.lesson import one_line
 from materials.kit.pdf import as_pdf
 from materials.kit.pieces import pieces
+from materials.printable import one_line
 
 KITS = [
     ("thực hiện dân chủ ở cơ sở", "trưởng thôn, tổ dân phố", "Điện Biên"),
