@@ -36,6 +36,12 @@ def paged(rows: Sequence[Row], key: str) -> Sequence[Row]:
     return rows[(page - 1) * PER_PAGE : page * PER_PAGE]
 
 
+def show_duties(duties: Sequence[Duty]) -> None:
+    """Show duties as a table."""
+    if duties:
+        st.html(duties_html(duties))
+
+
 def show_targets(targets: Sequence[Target]) -> None:
     """Show targets as a table, those in per cent as a chart first."""
     shares = share_rows(targets)
@@ -55,13 +61,20 @@ of_actors = right.multiselect("Cơ quan, người thực hiện", actors_of(all_
 duties = chosen(all_duties, in_places, of_actors, words)
 targets = chosen(all_targets, in_places, (), words)
 st.download_button(
-    "Tải bảng Excel", duty_sheet(duties, targets), "nhiem-vu-chi-tieu.xlsx", EXCEL, on_click="ignore"
+    "Tải bảng Excel",
+    lambda: duty_sheet(duties, targets),
+    "nhiem-vu-chi-tieu.xlsx",
+    EXCEL,
+    on_click="ignore",
 )
-of_duties, of_targets = st.tabs([f"Nhiệm vụ ({len(duties)})", f"Chỉ tiêu ({len(targets)})"])
+st.caption(
+    f"Tìm thấy {len(duties)} nhiệm vụ và {len(targets)} chỉ tiêu, đọc tự động từ câu chữ của văn bản; "
+    "hãy mở căn cứ để đối chiếu trước khi dùng."
+)
+of_duties, of_targets = st.tabs(["Nhiệm vụ", "Chỉ tiêu"], key="table", on_change="rerun")
 with of_duties:
-    st.caption("Đọc tự động từ câu chữ của văn bản; hãy mở căn cứ để đối chiếu trước khi dùng.")
-    shown = paged(duties, "duty-page")
-    if shown:
-        st.html(duties_html(shown))
+    if of_duties.open:
+        show_duties(paged(duties, "duty-page"))
 with of_targets:
-    show_targets(paged(targets, "target-page"))
+    if of_targets.open:
+        show_targets(paged(targets, "target-page"))

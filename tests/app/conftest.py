@@ -10,14 +10,16 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+PATIENCE_MS = 90_000
+"""How long a browser waits for what a page computes: a busy machine is slow, not wrong."""
 REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 
 
@@ -79,20 +81,36 @@ def browser() -> Iterator[Browser]:
     if path is None:
         reason = "no Chromium on this machine (Debian: apt install chromium)"
         (pytest.fail if REQUIRED else pytest.skip)(reason)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield opened
         opened.close()
 
 
-@pytest.fixture(params=[1280, 360], ids=["desktop", "phone"])
-def page(browser: Browser, app_url: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Open the app at a width; whatever the page logs as an error fails the test."""
-    opened = browser.new_page(viewport={"width": request.param, "height": 900})
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[[int], Page]]:
+    """Open pages of a width in pixels; whatever one of them logs as an error fails the test."""
+    pages: list[Page] = []
     errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.goto(app_url)
-    opened.get_by_label("Câu hỏi").wait_for(timeout=120_000)
+
+    def opened(width: int) -> Page:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.set_default_timeout(PATIENCE_MS)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        pages.append(page)
+        return page
+
     yield opened
-    opened.close()
+    for page in pages:
+        page.close()
     assert errors == []
+
+
+@pytest.fixture(params=[1280, 360], ids=["desktop", "phone"])
+def page(new_page: Callable[[int], Page], app_url: str, request: pytest.FixtureRequest) -> Page:
+    """Open the app at a desktop's and at a phone's width."""
+    page = new_page(request.param)
+    page.goto(app_url)
+    page.get_by_label("Câu hỏi").wait_for()
+    return page

@@ -16,7 +16,7 @@ def test_a_tour_from_the_list_to_a_link_for_a_colleague(page: Page, app_url: str
     page.goto(f"{app_url}/van_ban")
     page.get_by_label("Tìm trong số hiệu").fill("soc trang")
     page.get_by_label("Tìm trong số hiệu").press("Enter")
-    expect(page.get_by_text("1 văn bản", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("1 văn bản", exact=True)).to_be_visible()
     page.get_by_role("link", name="05/2025/NQ-HĐND").click()
     page.wait_for_url(f"**/van_ban?doc={NAME}")
     reader = page.frame_locator("iframe")
@@ -39,7 +39,7 @@ def test_a_tour_from_the_list_to_a_link_for_a_colleague(page: Page, app_url: str
     assert link == f"{app_url}/van_ban?doc={NAME}&at=art_3"
 
     page.goto(link)
-    expect(reader.locator("#art_3.cited mark").first).to_be_in_viewport(timeout=30_000)
+    expect(reader.locator("#art_3.cited mark").first).to_be_in_viewport()
     page.get_by_role("tab", name="Quan hệ").click()
     expect(page.get_by_text("Nghị định số 59/2023/NĐ-CP").first).to_be_attached()
     page.get_by_role("tab", name="Tải về").click()
@@ -52,7 +52,7 @@ def test_a_tour_from_the_list_to_a_link_for_a_colleague(page: Page, app_url: str
 
 def test_an_unknown_provision_is_said(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/van_ban?doc={NAME}&at=art_99")
-    expect(page.get_by_text("không có điều khoản mà liên kết chỉ tới")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("không có điều khoản mà liên kết chỉ tới")).to_be_visible()
 
 
 @pytest.fixture(scope="module")
