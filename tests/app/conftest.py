@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
@@ -88,15 +88,23 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """Keep what a browser keeps between pages: the app's own scripts need not be read anew for each."""
+    with browser.new_context() as context:
+        context.set_default_timeout(PATIENCE_MS)
+        yield context
+
+
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[Callable[[int], Page]]:
+def new_page(visitor: BrowserContext) -> Iterator[Callable[[int], Page]]:
     """Open pages of a width in pixels; whatever one of them logs as an error fails the test."""
     pages: list[Page] = []
     errors: list[str] = []
 
     def opened(width: int) -> Page:
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        page.set_default_timeout(PATIENCE_MS)
+        page = visitor.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
         page.on("pageerror", lambda error: errors.append(str(error)))
         pages.append(page)
         return page
