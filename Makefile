@@ -19,7 +19,7 @@ app: install
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: install lint types
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 install: $(INSTALLED)
 
