@@ -101,5 +101,5 @@ def _no_answer(evidence: Evidence) -> Abstention | None:
 
 
 def _is_elsewhere(evidence: Evidence) -> bool:
-    """Tell whether a question is about something else: the texts say little of it, or half is strange."""
+    """Tell whether a question is about something else: they say little of it, or much of it is strange."""
     return max(one.share for one in evidence.judged) < _ABOUT or evidence.asked.is_strange

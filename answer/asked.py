@@ -11,6 +11,8 @@ from index.question.initials import initials_spelt_out
 from index.question.places import NamedPlaces
 from ingest.accents import fold
 
+_STRANGE = 0.4
+
 _MEASURES = ("phần trăm", "bao nhiêu", "bao lâu")
 """Words for an amount asked, which the figure itself stands for."""
 
@@ -49,8 +51,8 @@ class Asked:
 
     @property
     def is_strange(self) -> bool:
-        """Whether more than half of it, by weight, is what no passage says."""
-        return self.strange > self.weight / 2
+        """Whether so much of it, by weight, is what no passage says that it may well be of another field."""
+        return self.strange > _STRANGE * self.weight
 
     @classmethod
     def by(cls, understood: str, places: NamedPlaces, retriever: HybridRetriever) -> "Asked":

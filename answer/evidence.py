@@ -25,7 +25,7 @@ ANSWERS = 0.36
 """The best passage of a search answers if its relevance is at least this; else the search found no answer."""
 
 _STRANGE_ANSWERS = 0.55
-"""The same for a question more than half of which no text says."""
+"""The same for a question much of which no text says."""
 
 _ALSO_ANSWERS = 0.12
 """The same for a place asked about beside another whose texts answer."""
