@@ -17,7 +17,7 @@ def counts(asked: str, taken: Sequence[tuple[int, int]]) -> Iterator[ExpectedAns
         free = all(end <= found.start() or found.end("how") <= start for start, end in taken)
         if free and not _IS_LISTED.match(found["things"]):
             thing = found["things"].split()[0]
-            share = "" if _RESULT.search(asked) else rf"|\d\s*%[^.;]{{0,30}}\b{thing}\b"
+            share = "" if _RESULT.search(asked) else rf"|\d\s*%[^.;]{{0,30}}\b{_NO_ONES}{thing}\b"
             given = rf"{_NUMBER} {thing}\b(?! \d| thang\b| nam \d)(?!,? (?:nam|ngay) \d){share}"
             yield ExpectedAnswer(COUNT, found.re, re.compile(given), plain=True)
 
@@ -38,6 +38,9 @@ _NUMBER = (
 )
 """Takes "03", "50 (nam muoi)" before "hom thu", "ba" before "nguoi"; not "2024" before "cua", nor "85" after
 "dieu"."""
+
+_NO_ONES = r"(?<!truong )(?<!can bo )(?<!lanh dao )"
+"""Leaves out those who head or serve what is counted: "thon" in "70% Truong thon"."""
 
 _RESULT = re.compile(r"\b(?:da|hien|hien nay|thuc te|roi|toi gio|den nay|vua qua)\b")
 """Takes what asks for a result, "da co", "hien nay", which no target gives; not "den nam 2030"."""

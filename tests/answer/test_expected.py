@@ -77,6 +77,7 @@ def test_expected_answers(question: str, names: list[str]) -> None:
         ("có mấy xã", "Điều 3. Xã, phường ngày 10 tháng 4", False),
         ("có mấy xã", "huyện gồm 10 xã", True),
         ("bao nhiêu thôn có hương ước", "trên 95% thôn, bản có hương ước", True),
+        ("bao nhiêu thôn đạt chuẩn", "trên 70% Trưởng thôn, bản được tập huấn", False),
         ("hiện nay đã có bao nhiêu thôn có hương ước", "trên 95% thôn, bản có hương ước", False),
         ("có mấy ban", "năm 2024 của ban", False),
         ("xử phạt thì quy định sao", "xử lý nghiêm hành vi vi phạm", True),
