@@ -93,14 +93,14 @@ def table(document: Word, head: Sequence[str], rows: Sequence[Sequence[str]], wi
     for cell, words in zip(made.rows[0].cells, head, strict=True):
         _centred(cell, words, bold=True, size=12)
     repeat_on_each_page(made.rows[0])
+    _set_widths(made, widths)
     for row in rows:
         added = made.add_row()  # type: ignore[no-untyped-call]
         mark_row(added, "w:cantSplit")
         for cell, words in zip(added.cells, row, strict=True):
-            run = cell.paragraphs[0].add_run(words)
-            run.font.size = Pt(12)
-            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
-    _set_widths(made, widths)
+            printed = cell.paragraphs[0]
+            printed.paragraph_format.space_after = Pt(2)
+            printed.add_run(words).font.size = Pt(12)
     return made
 
 
