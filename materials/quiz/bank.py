@@ -54,8 +54,8 @@ def question_bank(
     else:
         sources = [*_evidence(topic, retriever, limits), *_cited(beside, retriever)]
         facts = [fact for document, own in sources for fact in _facts(document, own)]
-    asked = [(fact, drawn.of(fact)) for fact in _distinct(facts)]
-    return _asked_once(asked, rng)
+    chosen = _distinct(facts) if topic is None else _of_substance(_distinct(facts))
+    return _asked_once([(fact, drawn.of(fact)) for fact in chosen], rng)
 
 
 def _field(documents: Sequence[Document], retriever: HybridRetriever) -> list[Document]:
@@ -109,6 +109,13 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
         kept[asked] = fact
         times.update((value, fact.id))
     return list(kept.values())
+
+
+def _of_substance(facts: Sequence[Fact]) -> list[Fact]:
+    """Leave out legal bases, whose days and numbers teach little, but those that a short bank needs."""
+    rules = [fact for fact in facts if fact.provision.unit != "phan_dau"]
+    bases = [fact for fact in facts if fact.provision.unit == "phan_dau"]
+    return [*rules, *bases[: max(0, LEAST - len(rules))]]
 
 
 _OFTEN: dict[str, int] = {"date": 1, "act": 1, "year": 1, "frequency": 2, "body": 3, "figure": 4}

@@ -102,6 +102,27 @@ def test_a_topic_is_asked_about_from_its_evidence(retriever: HybridRetriever) ->
     assert {question.citation.eid.split("__point")[0] for question in own} == {"art_1__para_2"}
 
 
+def test_a_topic_is_not_asked_about_by_its_legal_bases_where_it_has_rules(retriever: HybridRetriever) -> None:
+    own = question_bank("Mục tiêu thực hiện dân chủ ở cơ sở của tỉnh Điện Biên", retriever)
+    only = Filters(documents=("192-nq-hdnd-dien-bien-2024",))
+    whole = question_bank(None, retriever, only)
+    beside = question_bank(
+        "Mục tiêu thực hiện dân chủ ở cơ sở của tỉnh Điện Biên",
+        retriever,
+        beside=[question.citation for question in whole],
+    )
+    assert {question.citation.eid for question in own} < {question.citation.eid for question in beside}
+    assert "Căn cứ Luật" in "".join(question.stem for question in whole)
+    assert "Căn cứ Luật" not in "".join(question.stem for question in beside)
+
+
+def test_a_share_of_people_without_what_they_shall_do_is_no_statement(bank: list[QuizQuestion]) -> None:
+    assert not any(
+        question.citation.quote.endswith("thực thi pháp luật về thực hiện dân chủ ở cơ sở")
+        for question in bank
+    )
+
+
 def test_a_topic_that_no_text_answers_has_no_questions(retriever: HybridRetriever) -> None:
     assert question_bank("Giá vé xem bóng đá ở Brazil", retriever) == []
 
