@@ -638,6 +638,10 @@ def kit(
     place: Place = None,
     force: Annotated[bool, typer.Option("--force", help="Thay bộ tài liệu đã có trong thư mục.")] = False,
     pdf: Annotated[bool, typer.Option(help="Ghi cả bản PDF, nếu máy có LibreOffice.")] = True,
+    papers: Annotated[
+        int, typer.Option(min=0, max=50, help="Số đề thi (mỗi đề một mã, kèm đáp án riêng).")
+    ] = 0,
+    seed: Annotated[int, typer.Option(help="Số chọn câu cho đề thi; cùng số thì cùng đề.")] = 0,
     index_dir: IndexDir = INDEX,
     encoder: Encoder = None,
 ) -> None:
@@ -650,6 +654,7 @@ def kit(
         UnknownAudience,
         audience_named,
         build_kit,
+        paper_parts,
     )
 
     try:
@@ -665,7 +670,7 @@ def kit(
                 retriever,
                 out,
                 force=force,
-                parts=ALL_PARTS if pdf else PARTS,
+                parts=(*(ALL_PARTS if pdf else PARTS), *paper_parts(papers, seed)),
                 progress=step,
             )
     except KitProblem as problem:

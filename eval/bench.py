@@ -38,6 +38,8 @@ _TOPICS = (
 _QUESTIONS = tuple(topic.format(place) for topic in _TOPICS for place in _PLACES)
 """More than the retriever keeps the meanings of, so that each is read anew in every round."""
 
+_KIT_TOPIC = "Kinh phí thực hiện dân chủ ở cơ sở"
+
 _WARM_ROUNDS = 8
 """Of each question the least time counts, as `timeit` does: what is above it other processes took."""
 
@@ -47,8 +49,10 @@ _LIBRARIES = "import faiss, scipy.sparse, langchain_core.retrievers, sentence_tr
 _WARM = """
 import json, sys, time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from answer import answer
 from index import open_index
+from materials.kit import audience_named, build_kit
 started = time.perf_counter()
 retriever = open_index(Path(sys.argv[1]))
 opened = time.perf_counter() - started
@@ -65,7 +69,13 @@ def ask(question):
 milliseconds(ask)
 taken = [(milliseconds(ask), milliseconds(retriever.search)) for _ in range(rounds)]
 ask_ms, search_ms = ([min(of_one) for of_one in zip(*of_all)] for of_all in zip(*taken))
-print(json.dumps({"open_s": opened, "ask_ms": ask_ms, "search_ms": search_ms}))
+marks = []
+with TemporaryDirectory() as scratch:
+    learners, out = audience_named("nhân dân"), Path(scratch, "kit")
+    mark = lambda name, _: marks.append((name, time.perf_counter()))
+    build_kit(sys.argv[4], learners, None, retriever, out, progress=mark)
+kit_s = {name: round(end - start, 2) for (name, start), (_, end) in zip(marks, marks[1:])}
+print(json.dumps({"open_s": opened, "ask_ms": ask_ms, "search_ms": search_ms, "kit_s": kit_s}))
 """
 
 
@@ -87,8 +97,10 @@ class BenchReport:
     index_build: dict[str, float]
     index_unchanged: dict[str, float]
     cold_ask: dict[str, float]
+    cold_kit: dict[str, float]
     warm_ask_ms: dict[str, float]
     warm_search_ms: dict[str, float]
+    warm_kit_s: dict[str, float]
     open_index_s: float
     ratios: dict[str, float]
 
@@ -122,11 +134,13 @@ def run_benchmark(corpus: Path, *, install: bool, progress: Callable[[str, float
         unchanged = measure(build)
         progress("Câu trả lời nguội", 0.4)
         cold = measure([*danchu, "ask", _QUESTIONS[0], "--index", str(index_dir), "--json"])
-        progress("Câu trả lời ấm", 0.6)
-        asked = json.dumps(_QUESTIONS)
-        warm = json.loads(
-            measure([sys.executable, "-c", _WARM, str(index_dir), asked, str(_WARM_ROUNDS)]).output
+        progress("Bộ tài liệu tập huấn", 0.5)
+        kit = measure(
+            [*danchu, "kit", _KIT_TOPIC, "--out", str(Path(scratch) / "kit"), "--index", str(index_dir)]
         )
+        progress("Câu trả lời ấm", 0.6)
+        asked = [str(index_dir), json.dumps(_QUESTIONS), str(_WARM_ROUNDS), _KIT_TOPIC]
+        warm = json.loads(measure([sys.executable, "-c", _WARM, *asked]).output)
         progress("Cài đặt từ đầu", 0.7)
         installed = _install_and_ask(corpus, Path(scratch)) if install else None
     ask_ms, search_ms = _milliseconds(warm["ask_ms"]), _milliseconds(warm["search_ms"])
@@ -136,11 +150,14 @@ def run_benchmark(corpus: Path, *, install: bool, progress: Callable[[str, float
         index_build=_figures(built),
         index_unchanged=_figures(unchanged),
         cold_ask=_figures(cold),
+        cold_kit=_figures(kit),
         warm_ask_ms=ask_ms,
         warm_search_ms=search_ms,
+        warm_kit_s=warm["kit_s"],
         open_index_s=round(warm["open_s"], 3),
         ratios={
             "cold_ask / libraries": round(cold.seconds / libraries.seconds, 2),
+            "cold_kit / cold_ask": round(kit.seconds / cold.seconds, 2),
             "index_build / libraries": round(built.seconds / libraries.seconds, 2),
             "index_unchanged / index_build": round(unchanged.seconds / built.seconds, 2),
             "warm_ask / warm_search": round(ask_ms["p50"] / search_ms["p50"], 2),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
@@ -13,7 +13,7 @@ from answer import Answer
 from answer.result import by_document
 from ingest.citation import citation_label, document_label
 from materials.printable import one_line
-from materials.word import set_type, to_bytes
+from materials.word import set_page, set_type, to_bytes
 
 
 def answer_docx(answer: Answer, limits: Iterable[str] = ()) -> bytes:
@@ -59,9 +59,7 @@ def _add_answer(word: Document, answer: Answer) -> None:
 
 
 def _set_up(word: Document) -> None:
-    page = word.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.top_margin, page.bottom_margin, page.left_margin, page.right_margin = Mm(20), Mm(20), Mm(30), Mm(15)
+    set_page(word, right=15)
     for name in ("Normal", "Heading 2", "List Bullet"):
         _set_type(word.styles[name])
     word.core_properties.title = "Phiếu trả lời có trích dẫn"

@@ -95,13 +95,13 @@ def pieces_of(text: str, sentence: Span) -> Iterator[Span]:
     label = _LABEL.match(text, start, end)
     start = label.end() if label else start
     for found in _CUT.finditer(text, start, end):
-        if found["cut"] and not (found["cut"] == ";" and _lists_who(text, start, found.start())):
+        if found["cut"] and not (found["cut"] == ";" and lists_who(text, start, found.start())):
             yield _trimmed(text, start, found.start())
             start = found.end()
     yield _trimmed(text, start, end)
 
 
-def _lists_who(text: str, start: int, end: int) -> bool:
+def lists_who(text: str, start: int, end: int) -> bool:
     """Tell whether a piece names only whom a share is told of, so that its list goes on after ";"."""
     shared = _SHARED.match(text, start, end)
     return shared is not None and predicate_of(text[shared.end() : end]) is None

@@ -11,7 +11,7 @@ from ingest import Document, Provision
 from ingest.akn.characters import printable
 from ingest.citation import document_label
 from ingest.document import Unit
-from materials.word import set_type, to_bytes
+from materials.word import set_page, set_type, to_bytes
 
 _LEVELS: dict[Unit, int] = {"phan": 1, "phu_luc": 1, "chuong": 1, "muc": 2, "tieu_muc": 3, "dieu": 3}
 _INDENTS: dict[Unit, float] = {"diem": 0.75, "gach": 0.75}
@@ -38,10 +38,7 @@ def document_docx(document: Document) -> bytes:
 
 
 def _lay_out(file: Docx) -> None:
-    section = file.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.top_margin = section.bottom_margin = section.right_margin = Cm(2)
-    section.left_margin = Cm(3)
+    set_page(file)
     _set_style(file.styles["Normal"], 14)
     _set_style(file.styles["Footer"], 10)
     for level in set(_LEVELS.values()):

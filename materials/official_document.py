@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import docx
 from docx.document import Document as Word
-from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
@@ -17,7 +16,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from materials.word import mark_row, repeat_on_each_page, set_type
+from materials.word import mark_row, repeat_on_each_page, set_page, set_type
 
 _HEADING_SIZES = {"Title": 14, "Heading 1": 14, "Heading 2": 13, "Heading 3": 13}
 _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -29,7 +28,8 @@ def official_document(title: str, *, landscape: bool = False) -> Word:
     document.core_properties.title = title
     document.core_properties.author = "Dân chủ cơ sở"
     document.core_properties.comments = ""
-    _set_page(document, landscape=landscape)
+    set_page(document, landscape=landscape)
+    _number_pages(document)
     normal = document.styles["Normal"]
     if isinstance(normal, ParagraphStyle):
         _set_font(normal, 13, bold=False)
@@ -93,23 +93,19 @@ def table(document: Word, head: Sequence[str], rows: Sequence[Sequence[str]], wi
     for cell, words in zip(made.rows[0].cells, head, strict=True):
         _centred(cell, words, bold=True, size=12)
     repeat_on_each_page(made.rows[0])
+    _set_widths(made, widths)
     for row in rows:
         added = made.add_row()  # type: ignore[no-untyped-call]
         mark_row(added, "w:cantSplit")
         for cell, words in zip(added.cells, row, strict=True):
-            run = cell.paragraphs[0].add_run(words)
-            run.font.size = Pt(12)
-            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
-    _set_widths(made, widths)
+            printed = cell.paragraphs[0]
+            printed.paragraph_format.space_after = Pt(2)
+            printed.add_run(words).font.size = Pt(12)
     return made
 
 
-def _set_page(document: Word, *, landscape: bool) -> None:
+def _number_pages(document: Word) -> None:
     section = document.sections[0]
-    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
-    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
-    section.left_margin = Mm(30)
     section.header_distance = Mm(10)
     section.different_first_page_header_footer = True
     number = section.header.paragraphs[0]

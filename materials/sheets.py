@@ -30,7 +30,7 @@ class Table:
 
     name: str
     columns: tuple[tuple[str, int], ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | int, ...], ...]
 
 
 def workbook(tables: Iterable[Table]) -> bytes:
@@ -105,8 +105,8 @@ def _fill(sheet: Worksheet, table: Table) -> None:
         _write(sheet.cell(1, at), head)
         sheet.cell(1, at).font, sheet.cell(1, at).fill = Font(bold=True), _HEAD
     for number, row in enumerate(table.rows, start=2):
-        for at, text in enumerate(row, start=1):
-            _write(sheet.cell(number, at), text)
+        for at, value in enumerate(row, start=1):
+            _write(sheet.cell(number, at), value)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
@@ -115,7 +115,10 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
-def _write(cell: Cell, text: str) -> None:
-    cell.value = printable(text)[:_LONGEST_CELL]
-    cell.data_type = "s"  # a text that begins with "=" is no formula
+def _write(cell: Cell, value: str | int) -> None:
+    if isinstance(value, int):
+        cell.value = value
+    else:
+        cell.value = printable(value)[:_LONGEST_CELL]
+        cell.data_type = "s"  # a text that begins with "=" is no formula
     cell.alignment = _WRAPPED

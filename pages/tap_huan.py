@@ -3,15 +3,14 @@
 import streamlit as st
 
 from ingest.citation import citation_label, document_label
-from materials.kit import ALL_PARTS, LONGEST_TOPIC, KitProblem, NoBasis, audience_named, audiences
+from materials.kit import LONGEST_TOPIC, MOST_PAPERS, KitProblem, NoBasis, audience_named, audiences
 from view import opened_index, plain
 from view.kit_files import ZippedKit, zipped_kit
 
 EVERYWHERE = "Tất cả địa phương"
-FILES = {part.file: part.name for part in ALL_PARTS}
 
 
-def build(topic: str, audience: str, place: str | None) -> None:
+def build(topic: str, audience: str, place: str | None, papers: int, seed: int) -> None:
     """Build a kit with a progress bar and keep it for the session; say why if there is none."""
     st.session_state.pop("kit", None)
     bar = st.progress(0.0, "Đang bắt đầu…")
@@ -26,6 +25,8 @@ def build(topic: str, audience: str, place: str | None) -> None:
             place,
             opened_index(),
             show_progress,
+            papers=papers,
+            seed=seed,
         )
     except NoBasis as problem:
         st.warning(plain(str(problem).split("\n", 1)[0]))
@@ -45,11 +46,11 @@ def choose(topic: str) -> None:
 def show(kit: ZippedKit) -> None:
     """Offer the kit for download, and show what it teaches."""
     points = list(kit.lesson.points)
-    st.success(f"Đã soạn {len(kit.files)} tệp, {len(points)} quy định có trích dẫn nguyên văn.")
+    st.success(f"Đã soạn {len(kit.parts)} tệp, {len(points)} quy định có trích dẫn nguyên văn.")
     st.download_button(
         "Tải bộ tài liệu (.zip)", kit.content, kit.name, "application/zip", type="primary", on_click="ignore"
     )
-    st.markdown("\n".join(f"- {FILES[file]}: `{file}`" for file in kit.files))
+    st.markdown("\n".join(f"- {part.name}: `{part.file}`" for part in kit.parts))
     for warning in kit.lesson.warnings:
         st.warning(plain(warning))
     st.subheader("Xem trước nội dung")
@@ -78,8 +79,14 @@ with st.form("tap-huan", border=False):
     left, right = st.columns(2)
     learners = left.selectbox("Người học", list(audiences()))
     where = right.selectbox("Địa phương", [EVERYWHERE, *dict.fromkeys(places)])
+    with st.expander("Đề thi (không bắt buộc)"):
+        left, right = st.columns(2)
+        papers = left.number_input(
+            "Số đề thi", 0, MOST_PAPERS, help="Mỗi đề một mã, kèm đáp án riêng; 0 là không soạn."
+        )
+        seed = right.number_input("Số chọn câu", 0, value=0, help="Cùng số và cùng chủ đề thì cùng đề.")
     wanted = st.form_submit_button("Soạn bộ tài liệu", type="primary")
 if wanted:
-    build(st.session_state["topic"], learners, None if where == EVERYWHERE else where)
+    build(st.session_state["topic"], learners, None if where == EVERYWHERE else where, papers, seed)
 if "kit" in st.session_state:
     show(st.session_state["kit"])

@@ -4,6 +4,7 @@ KitProblem
 ├── BadTopic           it is empty or too long for a title
 ├── UnknownAudience    there is no handout for such people
 ├── NoBasis            no text answers it; `nearest` are topics that some text answers
+├── NoQuestions        papers are wanted, and what its texts say cannot be asked
 └── FolderTaken        the output folder exists
 """
 
@@ -38,6 +39,16 @@ class NoBasis(KitProblem):
             said += " Hãy thử chủ đề khác, hoặc bỏ giới hạn địa phương."
         super().__init__(said)
         self.nearest = tuple(nearest)
+
+
+class NoQuestions(KitProblem):
+    """Papers are wanted, and what the texts say of the topic cannot be asked."""
+
+    def __init__(self, topic: str) -> None:
+        super().__init__(
+            f"Quy định về “{topic}” không ra được câu hỏi trắc nghiệm, nên không có đề thi. "
+            "Hãy chọn chủ đề rộng hơn, hoặc đặt số đề thi là 0."
+        )
 
 
 class FolderTaken(KitProblem):

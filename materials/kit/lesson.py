@@ -166,7 +166,7 @@ def _point(given: Answer, claim: Claim) -> Point:
     quote = one_line(citation.quote)
     parts = [part.strip() for part in one_line(claim.text).split("…")]
     is_verbatim = len(claim.citations) == 1 and all(part in quote for part in parts)
-    return Point(one_line(claim.text) if is_verbatim else quote, citation)
+    return Point((one_line(claim.text) if is_verbatim else quote).rstrip(" ;,:"), citation)
 
 
 def _home(words: str, asked: Aspect) -> Aspect | None:

@@ -80,8 +80,10 @@ def _section(deck: Presentation, section: Section) -> None:
         for at, part in enumerate(parts, start=1):
             more = f" ({at}/{len(parts)})" if len(parts) > 1 else ""
             slide = _slide(deck, section.aspect.title + more)
-            _text(slide, f"“{part}”", _TOP, _BODY_HEIGHT, BODY)
-            _text(slide, f"{point.citation.label}", Inches(6.15), Inches(1), SMALL, color=_ACCENT)
+            before, after = "… " if at > 1 else "", " …" if at < len(parts) else ""
+            _text(slide, f"“{before}{part}{after}”", _TOP, _BODY_HEIGHT, BODY)
+            where = point.citation.label[:1].upper() + point.citation.label[1:]
+            _text(slide, where, Inches(6.15), Inches(1), SMALL, color=_ACCENT)
             _note(slide, point)
     slide = _slide(deck, f"Thảo luận: {section.aspect.title}")
     _text(slide, section.aspect.discuss, _TOP, _BODY_HEIGHT, 28)

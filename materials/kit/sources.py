@@ -38,9 +38,10 @@ class Sources:
 
     @cached_property
     def questions(self) -> list[QuizQuestion]:
-        """Questions on the topic, from the texts of the place alone where the lesson has one."""
-        place = self.lesson.place
-        return question_bank(self.lesson.topic, self.retriever, Filters((place,) if place else ()))
+        """Questions on the topic and on what is taught, from the texts of the place where there is one."""
+        limits = Filters((self.lesson.place,) if self.lesson.place else ())
+        taught = [point.citation for point in self.lesson.points]
+        return question_bank(self.lesson.topic, self.retriever, limits, beside=taught)
 
     @cached_property
     def _cited(self) -> list[Document]:

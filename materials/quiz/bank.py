@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from answer import Citation
 from answer.evidence import gather
 from index import Filters, HybridRetriever
 from ingest import Document, Provision
@@ -27,7 +28,11 @@ Source = tuple[Document, list[Provision]]
 
 
 def question_bank(
-    topic: str | None, retriever: HybridRetriever, filters: Filters | None = None, seed: int = 0
+    topic: str | None,
+    retriever: HybridRetriever,
+    filters: Filters | None = None,
+    seed: int = 0,
+    beside: Sequence[Citation] = (),
 ) -> list[QuizQuestion]:
     """Return questions on what the texts say of a topic, each with its proof; the same for the same seed.
 
@@ -36,6 +41,7 @@ def question_bank(
         retriever: the open index.
         filters: which texts, and so those that a wrong answer must be wrong of; None for all.
         seed: of kinds, wrong answers and order.
+        beside: what is asked about beside the evidence: the provisions cited.
 
     """
     limits = filters or Filters()
@@ -46,11 +52,10 @@ def question_bank(
         facts = [fact for document in documents for fact in _facts(document, document.provisions)]
         facts += [fact for document in documents for fact in facts_about(document)]
     else:
-        facts = [
-            fact for document, own in _evidence(topic, retriever, limits) for fact in _facts(document, own)
-        ]
-    asked = [(fact, drawn.of(fact)) for fact in _distinct(facts)]
-    return _asked_once(asked, rng)
+        sources = [*_evidence(topic, retriever, limits), *_cited(beside, retriever)]
+        facts = [fact for document, own in sources for fact in _facts(document, own)]
+    chosen = _distinct(facts) if topic is None else _of_substance(_distinct(facts))
+    return _asked_once([(fact, drawn.of(fact)) for fact in chosen], rng)
 
 
 def _field(documents: Sequence[Document], retriever: HybridRetriever) -> list[Document]:
@@ -67,6 +72,12 @@ def _evidence(topic: str, retriever: HybridRetriever, limits: Filters) -> Iterat
         document = retriever.documents[name]
         found = [hit.passage.eid for hit in chosen if hit.document.id == name]
         yield document, [p for p in document.provisions if any(_is_in(p.eid, eid) for eid in found)]
+
+
+def _cited(citations: Sequence[Citation], retriever: HybridRetriever) -> Iterator[Source]:
+    for one in citations:
+        document = retriever.documents[one.document.id]
+        yield document, [document.provision(one.eid)]
 
 
 def _is_in(eid: str, above: str) -> bool:
@@ -98,6 +109,13 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
         kept[asked] = fact
         times.update((value, fact.id))
     return list(kept.values())
+
+
+def _of_substance(facts: Sequence[Fact]) -> list[Fact]:
+    """Leave out legal bases, whose days and numbers teach little, but those that a short bank needs."""
+    rules = [fact for fact in facts if fact.provision.unit != "phan_dau"]
+    bases = [fact for fact in facts if fact.provision.unit == "phan_dau"]
+    return [*rules, *bases[: max(0, LEAST - len(rules))]]
 
 
 _OFTEN: dict[str, int] = {"date": 1, "act": 1, "year": 1, "frequency": 2, "body": 3, "figure": 4}

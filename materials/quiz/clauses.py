@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingest import Document, Provision, Span
 from ingest.sentences import sentence_spans
+from materials.clauses import lists_who
 
 _SHORTEST, _LONGEST = 7, 80
 """Words of a clause that is asked about."""
@@ -17,13 +18,18 @@ def clauses_of(document: Document, provision: Provision) -> Iterator[Span]:
     """Yield the clauses of a provision's own words; a long one is cut before a comma.
 
     What follows a ";" is a clause of its own only where it states a figure: else it may go on with a list.
+    A share of people without what they shall do is none: "100% người được giao nhiệm vụ; thành viên …".
     """
     start, end = provision.text_span
     for first, last in sentence_spans(document.text[start:end]):
         for found in _SEGMENT.finditer(document.text, start + first, start + last):
             clause = _shortened(document.text, _trimmed(document.text, found.span()))
             says_it_all = found.start() == start + first or "%" in found[0]
-            if says_it_all and _words(document.text, clause) >= _SHORTEST:
+            if (
+                says_it_all
+                and not lists_who(document.text, *clause)
+                and _words(document.text, clause) >= _SHORTEST
+            ):
                 yield clause
 
 

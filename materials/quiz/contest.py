@@ -1,4 +1,4 @@
-"""Papers for a contest: the same number of questions, drawn and ordered for each paper by a seed."""
+"""Papers for a contest, drawn from a bank and ordered by a seed, each with its code."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,46 +6,29 @@ from random import Random
 
 from materials.quiz.question import QuizQuestion
 
-_FIRST_CODE = 101
+PAPER_SIZE = 20
+"""Questions of a paper, where the bank has as many."""
 
-
-class TooFewQuestions(ValueError):
-    """The bank has fewer questions that do not give each other away than a paper needs."""
+FIRST_CODE = 101
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One paper with its code; its questions carry their key."""
 
-    code: str
+    code: int
     questions: tuple[QuizQuestion, ...]
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The answers in order."""
-        return tuple(question.key for question in self.questions)
 
+def contest_paper(bank: Sequence[QuizQuestion], code: int, seed: int = 0, size: int = PAPER_SIZE) -> Paper:
+    """Return a paper of `size` questions, or as many as the bank has, no two of one clause.
 
-def contest(bank: Sequence[QuizQuestion], papers: int = 4, size: int = 20, seed: int = 0) -> list[Paper]:
-    """Return papers of `size` questions, no two of one on the same clause; the same for the same seed.
-
-    Raises:
-        TooFewQuestions: if the bank cannot fill one paper.
-
+    The paper is the same for the same bank, code and seed, however many others are drawn.
     """
-    clauses = len({question.fact for question in bank})
-    if clauses < size:
-        raise TooFewQuestions(
-            f"Ngân hàng chỉ có {clauses} câu hỏi không trùng nội dung, không đủ cho đề {size} câu. "
-            "Giảm số câu mỗi đề hoặc mở rộng chủ đề."
-        )
-    rng = Random(seed)  # noqa: S311 (papers, not secrets)
-    return [Paper(str(_FIRST_CODE + at), _drawn(bank, size, rng)) for at in range(papers)]
-
-
-def _drawn(bank: Sequence[QuizQuestion], size: int, rng: Random) -> tuple[QuizQuestion, ...]:
+    rng = Random(f"{seed} {code}")  # noqa: S311 (papers, not secrets)
     by_clause = {question.fact: question for question in rng.sample(list(bank), len(bank))}
-    return tuple(_reordered(by_clause[fact], rng) for fact in rng.sample(list(by_clause), size))
+    drawn = rng.sample(list(by_clause), min(size, len(by_clause)))
+    return Paper(code, tuple(_reordered(by_clause[fact], rng) for fact in drawn))
 
 
 def _reordered(question: QuizQuestion, rng: Random) -> QuizQuestion:

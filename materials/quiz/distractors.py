@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from random import Random
 
 from index.question.abbreviations import spell_out
@@ -89,9 +89,14 @@ def _type(number: str) -> str:
 
 def _overlap(one: str, other: str) -> bool:
     """Tell whether two answers say the same, or one says a part of the other: both could be right."""
-    left, right = (" ".join(re.findall(r"\w+", fold(spell_out(value)))) for value in (one, other))
-    left, right = (_SAME.sub("", value) for value in (left, right))
+    left, right = _told(one), _told(other)
     return left in right or right in left
+
+
+@lru_cache(maxsize=4096)
+def _told(value: str) -> str:
+    """Return what an answer says, folded, whatever its wording; a candidate is compared with many facts'."""
+    return _SAME.sub("", " ".join(re.findall(r"\w+", fold(spell_out(value)))))
 
 
 _SAME = re.compile(

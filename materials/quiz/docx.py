@@ -1,57 +1,65 @@
-"""A paper to print: A4, Times New Roman 13, the key with its proofs on a page of its own."""
+"""Questions to print: a paper, and the key with the proof of each answer."""
 
 from collections.abc import Sequence
-from typing import Any
 
-import docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.document import Document as Word
+from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
 
+from materials.official_document import official_document, title
+from materials.quiz.contest import Paper
 from materials.quiz.question import QuizQuestion
-from materials.word import set_type, to_bytes
+from materials.word import to_bytes
 
-_SIZE = 13
-_TOP, _BOTTOM, _LEFT, _RIGHT = 20, 20, 30, 20
-"""Margins in millimetres, within those of Decree 30/2020/NĐ-CP, annex I."""
+_PAPER, _KEY = "ĐỀ KIỂM TRA", "ĐÁP ÁN"
 
 
-def to_docx(bank: Sequence[QuizQuestion], title: str = "Đề kiểm tra", code: str | None = None) -> bytes:
-    """Return a .docx paper with its key on a new page; `code` tells the papers of a contest apart."""
-    paper: Any = docx.Document()
-    _set_page(paper)
-    heading = f"{title.upper()}\nMã đề: {code}" if code else title.upper()
-    _centred(paper, heading)
-    paper.add_paragraph("Họ và tên: ………………………………………  Đơn vị: ………………………………")
-    for number, question in enumerate(bank, 1):
-        _add_question(paper, number, question)
-    paper.add_page_break()
-    _centred(paper, f"ĐÁP ÁN\nMã đề: {code}" if code else "ĐÁP ÁN")
-    for number, question in enumerate(bank, 1):
-        line = paper.add_paragraph()
+def to_docx(bank: Sequence[QuizQuestion], topic: str) -> bytes:
+    """Return the Word file of all questions on a topic, the key on a page of its own."""
+    document = official_document(f"Đề kiểm tra: {topic}")
+    _ask(document, bank, f"Chủ đề: {topic}")
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    _tell(document, bank, f"Chủ đề: {topic}")
+    return to_bytes(document)
+
+
+def paper_docx(paper: Paper, topic: str) -> bytes:
+    """Return the Word file of a contest's paper, without its key."""
+    document = official_document(f"Đề {paper.code}: {topic}")
+    _ask(document, paper.questions, _coded(paper, topic))
+    return to_bytes(document)
+
+
+def key_docx(paper: Paper, topic: str) -> bytes:
+    """Return the Word file of the key to a contest's paper."""
+    document = official_document(f"Đáp án đề {paper.code}: {topic}")
+    _tell(document, paper.questions, _coded(paper, topic))
+    return to_bytes(document)
+
+
+def _coded(paper: Paper, topic: str) -> str:
+    return f"Chủ đề: {topic}\nMã đề: {paper.code}"
+
+
+def _ask(document: Word, questions: Sequence[QuizQuestion], about: str) -> None:
+    title(document, _PAPER, about)
+    document.add_paragraph("Họ và tên: ………………………………………  Đơn vị: ……………………………")
+    for number, question in enumerate(questions, 1):
+        _add_question(document, number, question)
+
+
+def _tell(document: Word, questions: Sequence[QuizQuestion], about: str) -> None:
+    title(document, _KEY, about)
+    for number, question in enumerate(questions, 1):
+        line = document.add_paragraph()
         line.add_run(f"Câu {number}: {question.key}. ").bold = True
         line.add_run(question.explanation)
-    return to_bytes(paper)
 
 
-def _set_page(paper: Any) -> None:  # noqa: ANN401 (python-docx is untyped)
-    section = paper.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(_TOP), Mm(_BOTTOM)
-    section.left_margin, section.right_margin = Mm(_LEFT), Mm(_RIGHT)
-    style = paper.styles["Normal"]
-    set_type(style, _SIZE)
-    style.paragraph_format.space_after = Pt(3)
-
-
-def _centred(paper: Any, text: str) -> None:  # noqa: ANN401
-    heading = paper.add_paragraph()
-    heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    heading.add_run(text).bold = True
-
-
-def _add_question(paper: Any, number: int, question: QuizQuestion) -> None:  # noqa: ANN401
-    stem = paper.add_paragraph()
+def _add_question(document: Word, number: int, question: QuizQuestion) -> None:
+    stem = document.add_paragraph()
     stem.paragraph_format.keep_with_next = True
+    stem.paragraph_format.space_after = Pt(3)
     stem.add_run(f"Câu {number}. ").bold = True
     stem.add_run(question.stem)
     if question.kind == "single":
@@ -60,7 +68,8 @@ def _add_question(paper: Any, number: int, question: QuizQuestion) -> None:  # n
         lines = ["☐ Đúng        ☐ Sai"]
     else:
         lines = ["Trả lời: ……………………………………………………"]
-    for at, line in enumerate(lines):
-        paragraph = paper.add_paragraph(line)
+    for at, line in enumerate(lines, 1):
+        paragraph = document.add_paragraph(line)
         paragraph.paragraph_format.left_indent = Mm(8)
-        paragraph.paragraph_format.keep_with_next = at < len(lines) - 1
+        paragraph.paragraph_format.keep_with_next = at < len(lines)
+        paragraph.paragraph_format.space_after = Pt(3 if at < len(lines) else 8)

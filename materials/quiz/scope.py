@@ -24,7 +24,8 @@ class Scope:
 
     def prints(self, statement: str) -> bool:
         """Tell whether a text has these words one after the other."""
-        return any(f" {' '.join(_words(statement))} " in text for text in self._texts.values())
+        said = f" {' '.join(_words(statement))} "
+        return any(said in text for text in self._texts.values())
 
     def supports(self, statement: str, value: str) -> bool:
         """Tell whether a sentence with this value bears a statement out, as it must a claim of an answer."""

@@ -34,6 +34,7 @@ def worded(fact: Fact, kind: QuestionKind, wrong: list[str], rng: Random) -> Qui
     else:
         options, answer = (), fact.answer
     stem = _STEMS[fact.kind][kind].format(text=_text(fact), words=fact.filled(told), value=told)
+    stem = stem.replace("….", "…")
     citation = cite(fact.document, fact.provision, fact.clause, 1)
     return QuizQuestion(
         kind, _opening(stem), options, answer, citation, _explanation(fact, citation, told), fact.id

@@ -35,12 +35,14 @@ def test_the_benchmark_gives_its_figures_and_ratios(corpus: Path) -> None:
     assert report.install_to_first_answer is None
     assert set(report.ratios) == {
         "cold_ask / libraries",
+        "cold_kit / cold_ask",
         "index_build / libraries",
         "index_unchanged / index_build",
         "warm_ask / warm_search",
     }
     assert all(ratio > 0 for ratio in report.ratios.values())
     assert "cold_ask: seconds" in report.to_text()
+    assert {"Soạn: Kế hoạch bài giảng (Word)", "Soạn: Câu hỏi (Excel)"} <= set(report.warm_kit_s)
     assert steps == sorted(steps)
 
 

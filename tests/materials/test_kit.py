@@ -1,7 +1,6 @@
 """A training kit: whole or not at all, every statement a quotation that the checker finds right."""
 
-import subprocess
-import sys
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -11,12 +10,13 @@ import pptx
 import pypdfium2
 import pytest
 from pptx.util import Pt
+from typer.testing import CliRunner
 
 from check import Draft, Library, check, read_draft
+from cli import app
 from index import HybridRetriever
 from ingest.office import has_office
 from materials.kit import (
-    ALL_PARTS,
     PARTS,
     BadTopic,
     FolderTaken,
@@ -26,28 +26,13 @@ from materials.kit import (
     UnknownAudience,
     audience_named,
     build_kit,
+    paper_parts,
 )
 from materials.kit.pdf import as_pdf
 from materials.kit.pieces import pieces
 from materials.printable import one_line
 
-KITS = [
-    ("thực hiện dân chủ ở cơ sở", "trưởng thôn, tổ dân phố", "Điện Biên"),
-    ("giám sát đầu tư của cộng đồng", "Ban Giám sát đầu tư của cộng đồng", None),
-    ("cong khai thong tin", "nhan dan", None),
-    ("hương ước, quy ước", "người soạn hương ước", "Quảng Ninh"),
-    ("nhiệm vụ của Phòng Tư pháp", "cán bộ, công chức", "Hớn Quản"),
-]
-TOPIC = KITS[0][0]
-
-
-@pytest.fixture(scope="module", params=KITS, ids=[topic for topic, _, _ in KITS])
-def kit(
-    request: pytest.FixtureRequest, retriever: HybridRetriever, tmp_path_factory: pytest.TempPathFactory
-) -> Kit:
-    topic, audience, place = request.param
-    out = tmp_path_factory.mktemp("kit") / "out"
-    return build_kit(topic, audience_named(audience), place, retriever, out, parts=PARTS)
+TOPIC = "thực hiện dân chủ ở cơ sở"
 
 
 @pytest.fixture(scope="module")
@@ -58,10 +43,17 @@ def library(retriever: HybridRetriever) -> Library:
 def texts(kit: Kit) -> list[Draft]:
     """Return all that a kit says, file by file, in the form that is checked."""
     words = [read_draft(path) for path in sorted(kit.folder.glob("*.docx"))]
+    for path in sorted(kit.folder.glob("*.xlsx")):
+        sheets = openpyxl.load_workbook(path).worksheets
+        rows = [row for sheet in sheets for row in sheet.iter_rows(values_only=True)]
+        lines = [" ".join(str(cell) for cell in row if cell) for row in rows]
+        words.append(Draft(path.name, "\n\n".join(lines)))
+    gift = (kit.folder / "cau-hoi.gift").read_text(encoding="utf-8")
+    words.append(Draft("cau-hoi.gift", re.sub(r"\\(.)", r"\1", gift)))
     deck = pptx.Presentation(str(kit.folder / "slide.pptx"))
-    lines = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    shown = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
     notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide]
-    return [*words, Draft("slide.pptx", "\n\n".join(lines)), Draft("notes", "\n\n".join(notes))]
+    return [*words, Draft("slide.pptx", "\n\n".join(shown)), Draft("notes", "\n\n".join(notes))]
 
 
 def test_no_text_of_a_kit_says_what_the_corpus_contradicts(kit: Kit, library: Library) -> None:
@@ -130,23 +122,51 @@ def test_the_reviewer_finds_each_rule_beside_its_quotation(kit: Kit) -> None:
 
 
 def test_the_files_open_again(kit: Kit) -> None:
-    names = [part.file for part in PARTS]
-    assert set(kit.files) == {path.name for path in kit.folder.iterdir()} <= set(names)
+    assert set(kit.files) == {path.name for path in kit.folder.iterdir()}
     for path in kit.folder.glob("*.xlsx"):
         assert all(sheet.max_row > 0 for sheet in openpyxl.load_workbook(path).worksheets)
 
 
-def test_targets_are_drawn_as_a_chart_of_its_own_figures(retriever: HybridRetriever, tmp_path: Path) -> None:
-    build_kit(TOPIC, audience_named("nhân dân"), "Điện Biên", retriever, tmp_path / "a", parts=PARTS)
-    deck = pptx.Presentation(str(tmp_path / "a" / "slide.pptx"))
+def test_targets_are_drawn_as_a_chart_of_its_own_figures(kit: Kit) -> None:
+    deck = pptx.Presentation(str(kit.folder / "slide.pptx"))
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     bars = [
         (name, value)
         for chart in charts
         for name, value in zip(chart.plots[0].categories, chart.plots[0].series[0].values, strict=True)
     ]
-    assert bars
+    assert bars or kit.lesson.topic != TOPIC
     assert all(f"{value:g}" in name for name, value in bars)
+
+
+def test_the_papers_of_a_contest_differ_and_each_has_its_key(kit: Kit) -> None:
+    folder = kit.folder
+    papers = {code: _lines(folder / f"de-thi-{code}.docx") for code in (101, 102)}
+    for code, asked in papers.items():
+        told = _lines(folder / f"dap-an-{code}.docx")
+        assert f"Mã đề: {code}" in asked[1]
+        assert f"Mã đề: {code}" in told[1]
+        questions = [line.split(". ", 1)[1] for line in asked if line.startswith("Câu ")]
+        keys = [line.split(": ", 1)[1] for line in told if line.startswith("Câu ")]
+        assert len(questions) == len(keys) >= 10
+        assert not any(key in "\n".join(asked) for key in keys)
+    assert papers[101][2:] != papers[102][2:]
+
+
+def _lines(path: Path) -> list[str]:
+    return [line.text for line in docx.Document(str(path)).paragraphs]
+
+
+def test_papers_are_the_same_for_the_same_seed(retriever: HybridRetriever, tmp_path: Path) -> None:
+    people = audience_named("nhân dân")
+    written: list[list[list[str]]] = []
+    for seed in (5, 5, 6):
+        out = tmp_path / str(len(written))
+        build_kit(TOPIC, people, "Sóc Trăng", retriever, out, parts=paper_parts(1, seed))
+        written.append([_lines(out / name) for name in ("de-thi-101.docx", "dap-an-101.docx")])
+    assert written[0] == written[1] != written[2]
+    build_kit(TOPIC, people, "Sóc Trăng", retriever, tmp_path / "0", force=True, parts=PARTS[:1])
+    assert [path.name for path in (tmp_path / "0").iterdir()] == [PARTS[0].file]
 
 
 @pytest.mark.skipif(not has_office(), reason="no LibreOffice: apt install libreoffice-writer")
@@ -209,19 +229,13 @@ def test_pieces_of_a_rule_are_the_rule(limit: int) -> None:
 
 
 def test_the_command(index_dir: Path, tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-c",
-        "from cli import main; main()",
-        "kit",
-        TOPIC,
-        "--out",
-        str(tmp_path / "a"),
-    ]
-    command += ["--no-pdf", "--index", str(index_dir)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
-    assert done.returncode == 0, done.stderr
-    assert {Path(line).name for line in done.stdout.splitlines()} <= {part.file for part in ALL_PARTS}
-    again = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
-    assert (again.returncode, again.stdout) == (1, "")
+    command = ["kit", TOPIC, "--out", str(tmp_path / "a"), "--no-pdf", "--index", str(index_dir)]
+    command += ["--place", "Sóc Trăng", "--papers", "1", "--seed", "7"]
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 0, done.stderr
+    names = [Path(line).name for line in done.stdout.splitlines()]
+    assert names[0] == PARTS[0].file
+    assert names[-2:] == ["de-thi-101.docx", "dap-an-101.docx"]
+    again = CliRunner().invoke(app, command)
+    assert (again.exit_code, again.stdout) == (1, "")
     assert "--force" in again.stderr

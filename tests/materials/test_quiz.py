@@ -17,8 +17,8 @@ from answer.proof.verify import citation_faults
 from index import Filters, HybridRetriever
 from materials.quiz import (
     QuizQuestion,
-    TooFewQuestions,
-    contest,
+    contest_paper,
+    paper_docx,
     question_bank,
     to_docx,
     to_gift,
@@ -102,6 +102,27 @@ def test_a_topic_is_asked_about_from_its_evidence(retriever: HybridRetriever) ->
     assert {question.citation.eid.split("__point")[0] for question in own} == {"art_1__para_2"}
 
 
+def test_a_topic_is_not_asked_about_by_its_legal_bases_where_it_has_rules(retriever: HybridRetriever) -> None:
+    own = question_bank("Mục tiêu thực hiện dân chủ ở cơ sở của tỉnh Điện Biên", retriever)
+    only = Filters(documents=("192-nq-hdnd-dien-bien-2024",))
+    whole = question_bank(None, retriever, only)
+    beside = question_bank(
+        "Mục tiêu thực hiện dân chủ ở cơ sở của tỉnh Điện Biên",
+        retriever,
+        beside=[question.citation for question in whole],
+    )
+    assert {question.citation.eid for question in own} < {question.citation.eid for question in beside}
+    assert "Căn cứ Luật" in "".join(question.stem for question in whole)
+    assert "Căn cứ Luật" not in "".join(question.stem for question in beside)
+
+
+def test_a_share_of_people_without_what_they_shall_do_is_no_statement(bank: list[QuizQuestion]) -> None:
+    assert not any(
+        question.citation.quote.endswith("thực thi pháp luật về thực hiện dân chủ ở cơ sở")
+        for question in bank
+    )
+
+
 def test_a_topic_that_no_text_answers_has_no_questions(retriever: HybridRetriever) -> None:
     assert question_bank("Giá vé xem bóng đá ở Brazil", retriever) == []
 
@@ -114,14 +135,17 @@ def test_the_seed_decides(retriever: HybridRetriever) -> None:
 
 
 def test_the_papers_of_a_contest_differ_and_none_answers_itself(bank: list[QuizQuestion]) -> None:
-    papers = contest(bank, papers=4, size=20, seed=5)
-    assert [paper.code for paper in papers] == ["101", "102", "103", "104"]
-    assert papers == contest(bank, papers=4, size=20, seed=5)
+    papers = [contest_paper(bank, code, seed=5) for code in (101, 102, 103, 104)]
+    assert papers == [contest_paper(bank, code, seed=5) for code in (101, 102, 103, 104)]
     assert len({paper.questions for paper in papers}) == 4
     for paper in papers:
-        assert len({question.fact for question in paper.questions}) == len(paper.key) == 20
-    with pytest.raises(TooFewQuestions, match="không đủ cho đề 2000 câu"):
-        contest(bank, size=2000)
+        assert len({question.fact for question in paper.questions}) == len(paper.questions) == 20
+    assert papers[0] != contest_paper(bank, 101, seed=6)
+
+
+def test_a_small_bank_gives_a_paper_of_all_its_clauses(bank: list[QuizQuestion]) -> None:
+    asked = contest_paper(bank[:3], 101).questions
+    assert {question.fact for question in asked} == {question.fact for question in bank[:3]}
 
 
 def test_the_workbook_has_filters_and_a_frozen_heading(bank: list[QuizQuestion]) -> None:
@@ -160,13 +184,22 @@ def _plain(text: str) -> str:
     return text.strip()
 
 
-def test_the_paper_is_a4_with_its_key_on_a_page_of_its_own(bank: list[QuizQuestion]) -> None:
-    paper: Any = docx.Document(BytesIO(to_docx(bank[:20], "Thi tìm hiểu", "101")))
+def test_the_paper_is_laid_out_as_official_ones_with_its_key_on_a_page_of_its_own(
+    bank: list[QuizQuestion],
+) -> None:
+    paper: Any = docx.Document(BytesIO(to_docx(bank[:20], "hương ước")))
     section, font = paper.sections[0], paper.styles["Normal"].font
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     assert (font.name, font.size) == ("Times New Roman", Pt(13))
-    asked, key = "\n".join(line.text for line in paper.paragraphs).split("ĐÁP ÁN\nMã đề: 101")
+    asked, key = "\n".join(line.text for line in paper.paragraphs).split("ĐÁP ÁN\nChủ đề: hương ước")
     assert 'w:br w:type="page"' in paper.element.xml
     for number, question in enumerate(bank[:20], 1):
         assert f"Câu {number}. {question.stem}" in asked
         assert f"Câu {number}: {question.key}. {question.explanation}" in key
+
+
+def test_a_paper_of_a_contest_has_its_code_and_no_key(bank: list[QuizQuestion]) -> None:
+    paper: Any = docx.Document(BytesIO(paper_docx(contest_paper(bank, 103), "hương ước")))
+    said = "\n".join(line.text for line in paper.paragraphs)
+    assert "Mã đề: 103" in said
+    assert "ĐÁP ÁN" not in said
