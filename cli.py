@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collect import Address, Corpus, File, NationalText, Text
     from eval.answers import GivenAnswer
     from eval.questions import GoldQuestion
+    from eval.report import Wanted
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -546,14 +547,17 @@ def eval_retrieval(
         typer.Option(help="Gõ lại mọi câu hỏi: không dấu, nửa dấu, phím Telex, một hay hai lỗi gõ."),
     ] = None,
     seed: Annotated[int, typer.Option(help="Hạt giống của các câu gõ lại.")] = 0,
+    html: Html = None,
     as_json: AsJson = False,
 ) -> None:
     """Chấm thứ hạng tìm được trên một kho điều luật (--corpus, --queries) hoặc kho văn bản (--gold)."""
     if bool(corpus) != bool(queries):
         raise typer.BadParameter("--corpus và --queries phải đi cùng nhau.")
+    from eval.report import ranking_html
+
     copy = typed_as(typed, seed) if typed else str
     try:
-        report = (
+        report, wanted = (
             _score_articles(corpus, queries, encoder, copy)
             if corpus and queries
             else _score_gold(gold, index_dir, encoder, copy)
@@ -561,6 +565,10 @@ def eval_retrieval(
     except ValueError as problem:
         stderr.print(str(problem))
         raise typer.Exit(SOME_FAILED) from problem
+    if html:
+        per_question = report.get("per_query") or report["per_question"]
+        page = ranking_html(f"Báo cáo xếp hạng {(queries or gold).name}", wanted, per_question)
+        html.write_text(page, "utf-8")
     if as_json:
         _print_json(report)
     else:
@@ -569,8 +577,9 @@ def eval_retrieval(
 
 def _score_articles(
     corpus: Path, queries: Path, encoder: str | None, typed: Callable[[str], str]
-) -> dict[str, Any]:
+) -> tuple[dict[str, Any], list["Wanted"]]:
     from eval.articles import read_articles, read_queries
+    from eval.report import Wanted
     from eval.retrieval import score_retrieval
     from index.encoder import load_encoder
 
@@ -578,17 +587,23 @@ def _score_articles(
     asked = [replace(query, text=typed(query.text)) for query in read_queries(queries)]
     with _progress() as step:
         model = load_encoder(encoder or index.SHIPPED_ENCODER)
-        return score_retrieval(articles, asked, model, step).to_json()
+        report = score_retrieval(articles, asked, model, step).to_json()
+    return report, [Wanted(query.id, query.text, query.relevant) for query in asked]
 
 
 def _score_gold(
     gold: Path, index_dir: Path, encoder: str | None, typed: Callable[[str], str]
-) -> dict[str, Any]:
-    from eval.questions import read_gold, score_gold
+) -> tuple[dict[str, Any], list["Wanted"]]:
+    from eval.questions import label, read_gold, score_gold
+    from eval.report import Wanted
 
     retriever = index.open_index(index_dir, encoder)
     questions = read_gold(gold, retriever.documents)
-    return score_gold(retriever, questions, typed).to_json()
+    wanted = [
+        Wanted(one.id, typed(one.text), tuple(label(retriever.documents[d], at) for d, at in one.gold))
+        for one in questions
+    ]
+    return score_gold(retriever, questions, typed).to_json(), wanted
 
 
 @app.command()

@@ -10,6 +10,7 @@ from typing import Any
 from eval.lines import each_line
 from index import Hit, HybridRetriever
 from ingest import Document, Provision, Step
+from ingest.citation import citation_label, document_label
 from ingest.document import Unit
 
 _UNITS: dict[str, Unit] = {
@@ -133,22 +134,30 @@ def score_gold(
 
     `typed` makes of a question what is typed, as `eval.typing.typed_as` does.
     """
-    ranks: dict[str, list[int | None]] = {}
     answerable = [question for question in questions if question.gold and not question.history]
-    for question in answerable:
-        hits = retriever.search(typed(question.text), _DEPTH)
-        ranks[question.id] = [_rank(hits, document, provision) for document, provision in question.gold]
-    best = [min((rank for rank in found if rank), default=_DEPTH + 1) for found in ranks.values()]
-    several = [mean(rank is not None for rank in ranks[q.id]) for q in answerable if q.type in _SEVERAL]
+    per_question = [_scored(one, retriever.search(typed(one.text), _DEPTH)) for one in answerable]
     return GoldReport(
         questions=len(answerable),
         metrics={
-            "hit@1": round(mean(rank <= 1 for rank in best), 4),
-            "hit@5": round(mean(rank <= 5 for rank in best), 4),  # noqa: PLR2004 (the name's)
-            "recall@10": round(mean(several), 4),
+            name: round(mean(one[name] for one in per_question if name in one), 4)
+            for name in ("hit@1", "hit@5", "recall@10")
         },
-        per_question=[{"id": name, "ranks": found} for name, found in ranks.items()],
+        per_question=per_question,
     )
+
+
+def _scored(question: GoldQuestion, hits: Sequence[Hit]) -> dict[str, Any]:
+    ranks = [_rank(hits, document, provision) for document, provision in question.gold]
+    best = min((rank for rank in ranks if rank), default=_DEPTH + 1)
+    several = {"recall@10": mean(rank is not None for rank in ranks)} if question.type in _SEVERAL else {}
+    hit = {f"hit@{k}": int(best <= k) for k in (1, 5)}
+    named = [label(hit.document, hit.document.provision(hit.passage.eid)) for hit in hits]
+    return {"id": question.id, "ranks": ranks, **hit, **several, "ranked": named}
+
+
+def label(document: Document, provision: Provision) -> str:
+    """Name a provision for people."""
+    return f"{citation_label(provision.path)} {document_label(document)}"
 
 
 def _provision(name: str, path: Sequence[str], documents: Mapping[str, Document]) -> Provision:

@@ -12,6 +12,7 @@ import pytest
 from eval.articles import BadBenchmark, read_articles, read_queries
 from eval.engine_bench import engine_figures
 from eval.questions import read_gold, score_gold
+from eval.report import Wanted, ranking_html
 from eval.retrieval import score_retrieval
 from eval.typing import typed_as
 from index import HybridRetriever
@@ -68,14 +69,18 @@ def test_the_measures(corpus: Path, queries: Path, retriever: HybridRetriever) -
     assert [query["ranked"][0] for query in report.per_query] == ["a#1", "b#1"]
 
 
-def test_the_command_gives_the_contracts_json(corpus: Path, queries: Path) -> None:
+def test_the_command_gives_the_contracts_json_and_a_page(corpus: Path, queries: Path, tmp_path: Path) -> None:
     command = ["eval", "retrieval", "--corpus", str(corpus), "--queries", str(queries), "--json"]
+    command += ["--html", str(tmp_path / "page.html")]
     done = subprocess.run(
         [sys.executable, "-c", "from cli import main; main()", *command], capture_output=True, check=True
     )
     report = json.loads(done.stdout)
     assert set(report) == {"metrics", "index_s", "query_ms", "peak_rss_mb", "per_query"}
     assert set(report["query_ms"]) == {"p50", "p95"}
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    for shown in ("Tìm đủ trong 10 hạng", "2: Hương ước là gì?", "<li>không có</li>"):
+        assert shown in page
 
 
 def test_gold_questions_are_found_however_they_are_typed(retriever: HybridRetriever) -> None:
@@ -87,6 +92,20 @@ def test_gold_questions_are_found_however_they_are_typed(retriever: HybridRetrie
     for typing in ("unaccented", "half-accented", "telex", "slip"):
         copies = score_gold(retriever, questions, typed_as(typing, seed=0))
         assert clean["hit@5"] - copies.metrics["hit@5"] <= 0.02, typing
+
+
+def test_a_page_shows_what_was_ranked_instead() -> None:
+    wanted = [Wanted("1", "Ai <b>?", ("Điều 1",)), Wanted("2", "Gì?", ("Điều 2",))]
+    found = [
+        {"id": "1", "hit@1": 0, "hit@5": 1, "ranked": ["Điều 9", "Điều 1"]},
+        {"id": "2", "hit@1": 1, "hit@5": 1, "ranked": ["Khoản 1 Điều 2"]},
+    ]
+    page = ranking_html("Xếp <hạng>", wanted, found)
+    assert "Xếp &lt;hạng&gt;" in page
+    assert "1 câu mà đầu danh sách" in page
+    assert "1: Ai &lt;b&gt;?" in page
+    assert "<li>Điều 9</li>" in page
+    assert "2: Gì?" not in page
 
 
 def test_the_benchmark_names_its_ratios(corpus: Path, queries: Path, encoder: SentenceEncoder) -> None:
