@@ -40,9 +40,6 @@ _QUESTIONS = tuple(topic.format(place) for topic in _TOPICS for place in _PLACES
 
 _KIT_TOPIC = "Kinh phí thực hiện dân chủ ở cơ sở"
 
-_WARM_ROUNDS = 8
-"""Of each question the least time counts, as `timeit` does: what is above it other processes took."""
-
 _KIB_PER_MIB = 1024
 
 _LIBRARIES = "import faiss, scipy.sparse, langchain_core.retrievers, sentence_transformers"
@@ -113,13 +110,17 @@ class BenchReport:
         return "\n".join(f"{name}: {_shown(value)}" for name, value in asdict(self).items() if value)
 
 
-def run_benchmark(corpus: Path, *, install: bool, progress: Callable[[str, float], None]) -> BenchReport:
+def run_benchmark(
+    corpus: Path, *, install: bool, progress: Callable[[str, float], None], rounds: int = 8
+) -> BenchReport:
     """Run the benchmark in a folder of its own; about a minute, and several more with `install`.
 
     Args:
         corpus: the folder of legal texts.
         install: also measure a fresh environment: install, build, first answer (needs a package index).
         progress: called with a Vietnamese message and the share done.
+        rounds: how often each question is asked warm; the least of its times counts, as `timeit` does, for
+            what is above it other processes took.
 
     """
     with tempfile.TemporaryDirectory() as scratch:
@@ -139,7 +140,7 @@ def run_benchmark(corpus: Path, *, install: bool, progress: Callable[[str, float
             [*danchu, "kit", _KIT_TOPIC, "--out", str(Path(scratch) / "kit"), "--index", str(index_dir)]
         )
         progress("Câu trả lời ấm", 0.6)
-        asked = [str(index_dir), json.dumps(_QUESTIONS), str(_WARM_ROUNDS), _KIT_TOPIC]
+        asked = [str(index_dir), json.dumps(_QUESTIONS), str(rounds), _KIT_TOPIC]
         warm = json.loads(measure([sys.executable, "-c", _WARM, *asked]).output)
         progress("Cài đặt từ đầu", 0.7)
         installed = _install_and_ask(corpus, Path(scratch)) if install else None

@@ -227,11 +227,13 @@ def test_ctrl_c_leaves_nothing_behind(own_corpus: Path, server: "WebServer") -> 
         server.closing.wait(20)
 
     before = names(own_corpus)
+    heeded = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's "&" has it ignored
     command = subprocess.Popen(
         [*COMMAND, "add", server.answer("/7.txt", slow), "--corpus", str(own_corpus)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+    signal.signal(signal.SIGINT, heeded)
     while not list(own_corpus.glob(".them-*/part")) or not server.requests:
         assert command.poll() is None
         time.sleep(0.02)

@@ -31,7 +31,9 @@ def test_a_process_that_fails_is_an_error() -> None:
 
 def test_the_benchmark_gives_its_figures_and_ratios(corpus: Path) -> None:
     steps: list[float] = []
-    report = run_benchmark(corpus, install=False, progress=lambda _message, share: steps.append(share))
+    report = run_benchmark(
+        corpus, install=False, progress=lambda _message, share: steps.append(share), rounds=1
+    )
     assert report.install_to_first_answer is None
     assert set(report.ratios) == {
         "cold_ask / libraries",
