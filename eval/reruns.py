@@ -1,7 +1,7 @@
 """What another run of each page costs the server when nothing new is asked, against an empty page's.
 
-Streamlit runs a page's script anew on every click. Runs are timed in the program's own processor time, the browser
-left out, so that other programs on the machine do not count. Alone: `python -m eval.reruns`.
+Streamlit runs a page's script anew on every click. Runs are timed in the program's own processor time, the
+browser left out, so that other programs on the machine do not count. Alone: `python -m eval.reruns`.
 """
 
 import json

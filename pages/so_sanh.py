@@ -31,7 +31,7 @@ def run(question: str, places: list[str]) -> None:
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def difference(left: tuple[str, str], right: tuple[str, str]) -> tuple[float, str]:
-    """Return the share of words that two named texts have in common, and the texts with what differs marked."""
+    """Return the share of words common to two named texts, and the texts with what differs marked."""
     return shared_share(left[1], right[1]), difference_html(left, right)
 
 

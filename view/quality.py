@@ -47,7 +47,7 @@ class SliceRow(TypedDict):
 
 
 def last_report() -> Path:
-    """Return the last evaluation's report, as the settings name it, else the one that comes with the project."""
+    """Return where the last evaluation's report is: as the settings say, else the one of the project."""
     last = settings().report
     return last if last.exists() else QUICK
 
