@@ -749,12 +749,15 @@ def _bench_sessions(corpus: Path, index_dir: Path, sessions: int, *, as_json: bo
 
     try:
         with _progress() as step:
-            figures = run_sessions(corpus, index_dir, sessions, step)
+            measured = run_sessions(corpus, index_dir, sessions, step)
     except RuntimeError as problem:
         stderr.print(str(problem))
         raise typer.Exit(SOME_FAILED) from problem
+    figures = dict(measured.figures)
     _print_json(figures) if as_json else print("\n".join(f"{n}: {v}" for n, v in figures.items()))
-    if figures["failed"] or figures["mixed"]:
+    for fault in measured.faults:
+        stderr.print(fault, markup=False)
+    if measured.faults:
         raise typer.Exit(SOME_FAILED)
 
 

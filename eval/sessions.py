@@ -12,21 +12,25 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, Error, Page, ViewportSize, async_playwright
 
+from eval.reruns import rerun_figures
 from manage.health import is_healthy
 
 _ROOT = Path(__file__).parent.parent
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+_VIEWPORT: ViewportSize = {"width": 800, "height": 600}
 _START_S = 180
-_ANSWER_MS = 300_000
-_SINGLE_QUESTIONS = 5
-_RERUNS = 15
+_PATIENCE_MS = 600_000
+_OPENING = 2
+"""Pages that open at once, each with a processor of its own: people ask together, but come one by one."""
 
 _ASKED = {
     "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?": "Sóc Trăng",
@@ -36,29 +40,28 @@ _ASKED = {
 }
 """Question → the place that its citations, and no other answer's, name."""
 
-_EMPTY_PAGE = "import streamlit as st\nst.write('Trang trống')\n"
 
-_RERUNS_OF = """
-import sys, time
-from statistics import median
-from streamlit.testing.v1 import AppTest
-def rerun_ms(script):
-    app = AppTest.from_file(script, default_timeout=300).run()
-    times = []
-    for _ in range(int(sys.argv[3])):
-        started = time.perf_counter()
-        app.run()
-        times.append((time.perf_counter() - started) * 1000)
-    return median(times)
-print(rerun_ms(sys.argv[1]), rerun_ms(sys.argv[2]))
-"""
-"""Prints the milliseconds of a warm run of one script and of another, the browser left out."""
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """Counts, rates, milliseconds and ratios by name, and in Vietnamese what went wrong in which session."""
+
+    figures: Mapping[str, float]
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question asked: how long until the page rested, what went wrong, whether it is another's answer."""
+
+    seconds: float
+    fault: str = ""
+    mixed: bool = False
 
 
 def run_sessions(
     corpus: Path, index_dir: Path, sessions: int, progress: Callable[[str, float], None]
-) -> dict[str, float]:
-    """Measure so many simultaneous sessions against one, and a page's rerun against an empty page's.
+) -> Sessions:
+    """Measure so many simultaneous sessions against one, and the pages' reruns against an empty page's.
 
     Args:
         corpus: the folder of legal texts.
@@ -67,7 +70,7 @@ def run_sessions(
         progress: called with a Vietnamese message and the share done.
 
     Returns:
-        Counts, milliseconds and ratios; `mixed` and `failed` should be 0.
+        The figures; `mixed` and `failed` should be 0.
 
     Raises:
         RuntimeError: there is no Chromium, or the app does not start.
@@ -75,82 +78,90 @@ def run_sessions(
     """
     variables = {"DANCHU_CORPUS": str(corpus), "DANCHU_INDEX": str(index_dir)}
     with tempfile.TemporaryDirectory() as scratch:
-        empty = Path(scratch) / "trong.py"
-        empty.write_text(_EMPTY_PAGE, encoding="utf-8")
         own = {**variables, "DANCHU_HISTORY": str(Path(scratch) / "history.db")}
-        progress("Chạy lại trang", 0.0)
-        page_ms, empty_ms = _rerun_ms(empty, own)
+        progress("Chạy lại từng trang", 0.0)
+        reruns = rerun_figures(own)
         with _serving(own) as app:
-            figures = asyncio.run(_measure(app, sessions, progress))
-    reruns = {"rerun_ms": round(page_ms, 1), "empty_rerun_ms": round(empty_ms, 1)}
-    return {**figures, **reruns, "rerun / empty_rerun": round(page_ms / empty_ms, 2)}
+            measured = asyncio.run(_measure(app, sessions, progress))
+    return Sessions({**measured.figures, **reruns}, measured.faults)
 
 
-async def _measure(app: str, sessions: int, progress: Callable[[str, float], None]) -> dict[str, float]:
+async def _measure(app: str, sessions: int, progress: Callable[[str, float], None]) -> Sessions:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=_chromium(), args=_ARGUMENTS)
-        progress("Một phiên", 0.1)
+        progress("Một phiên", 0.2)
         first = await _opened(browser, app)
         await _ask(first, next(iter(_ASKED)))
-        started = time.perf_counter()
-        for question in list(_ASKED)[1:] + list(_ASKED)[:2]:
-            await _ask(first, question)
-        alone = _SINGLE_QUESTIONS / (time.perf_counter() - started)
+        alone = [await _ask(first, question) for question in [*_ASKED, *_ASKED][1:6]]
         progress(f"Mở {sessions} phiên", 0.4)
-        pages = [await _opened(browser, app) for _ in range(sessions)]
+        pages = await _all_opened(browser, app, sessions)
         progress(f"{sessions} phiên cùng hỏi", 0.7)
-        questions = [list(_ASKED)[at % len(_ASKED)] for at in range(sessions)]
         started = time.perf_counter()
-        outcomes = await asyncio.gather(
-            *(_ask(page, question) for page, question in zip(pages, questions, strict=True)),
-            return_exceptions=True,
-        )
-        together = sessions / (time.perf_counter() - started)
+        questions = [list(_ASKED)[at % len(_ASKED)] for at in range(sessions)]
+        together = await asyncio.gather(*(map(_ask, pages, questions)))
+        rate = sessions / (time.perf_counter() - started)
         await browser.close()
-    return _figures(outcomes, alone, together)
+    faults = tuple(f"phiên {at}: {one.fault}" for at, one in enumerate(together, start=1) if one.fault)
+    return Sessions(_figures(alone, together, rate), faults)
 
 
-def _figures(outcomes: Sequence[bool | BaseException], alone: float, together: float) -> dict[str, float]:
+def _figures(alone: Sequence[_Asked], together: Sequence[_Asked], rate: float) -> dict[str, float]:
+    rate_of_one = len(alone) / sum(one.seconds for one in alone)
     return {
-        "sessions": len(outcomes),
-        "failed": sum(isinstance(outcome, BaseException) for outcome in outcomes),
-        "mixed": sum(outcome is False for outcome in outcomes),
-        "answers_per_s, one session": round(alone, 2),
-        "answers_per_s, all sessions": round(together, 2),
-        "all sessions / one session": round(together / alone, 2),
+        "sessions": len(together),
+        "failed": sum(bool(one.fault) and not one.mixed for one in together),
+        "mixed": sum(one.mixed for one in together),
+        "answers_per_s, one session": round(rate_of_one, 2),
+        "answers_per_s, all sessions": round(rate, 2),
+        "all sessions / one session": round(rate / rate_of_one, 2),
+        "answer_s, one session, median": round(median(one.seconds for one in alone), 2),
+        "answer_s, all sessions, median": round(median(one.seconds for one in together), 2),
     }
 
 
+async def _all_opened(browser: Browser, url: str, sessions: int) -> list[Page | Error]:
+    """Open the app in so many contexts; what does not open is given as its error."""
+    free = asyncio.Semaphore(_OPENING)
+
+    async def one() -> Page | Error:
+        async with free:
+            try:
+                return await _opened(browser, url)
+            except Error as error:
+                return error
+
+    return await asyncio.gather(*(one() for _ in range(sessions)))
+
+
 async def _opened(browser: Browser, url: str) -> Page:
-    context: BrowserContext = await browser.new_context()
-    context.set_default_timeout(_ANSWER_MS)
+    context = await browser.new_context(viewport=_VIEWPORT)
+    context.set_default_timeout(_PATIENCE_MS)
     page = await context.new_page()
     await page.goto(url)
-    await page.get_by_label("Câu hỏi").wait_for()
+    await page.get_by_role("button", name="Hỏi", exact=True).wait_for()
+    await page.locator('[data-test-script-state="notRunning"]').wait_for()
     return page
 
 
-async def _ask(page: Page, question: str) -> bool:
+async def _ask(page: Page | Error, question: str) -> _Asked:
     """Ask in a page; tell whether what it shows is the question's answer, and of no other's place."""
-    await page.get_by_label("Câu hỏi").fill(question)
-    await page.get_by_role("button", name="Hỏi", exact=True).click()
-    await page.locator("blockquote").filter(has_text=question).wait_for()
-    await page.locator('[data-test-script-state="notRunning"]').wait_for()
-    shown = await page.get_by_test_id("stMain").inner_text()
+    if isinstance(page, Error):
+        return _Asked(0, f"không mở được trang: {page.message}")
+    started = time.perf_counter()
+    try:
+        await page.get_by_label("Câu hỏi").fill(question)
+        await page.get_by_role("button", name="Hỏi", exact=True).click()
+        await page.locator("blockquote").filter(has_text=question).wait_for()
+        await page.locator('[data-test-script-state="notRunning"]').wait_for()
+        shown = await page.get_by_test_id("stMain").inner_text()
+    except Error as error:
+        return _Asked(time.perf_counter() - started, f"hỏi không được: {error.message}")
+    seconds = time.perf_counter() - started
     labels = [line for line in shown.splitlines() if line.startswith("[")]
-    return bool(labels) and all(_ASKED[question] in label for label in labels)
-
-
-def _rerun_ms(empty: Path, variables: dict[str, str]) -> tuple[float, float]:
-    """Return the median milliseconds of a warm run of the first page, and of an empty one."""
-    command = [sys.executable, "-c", _RERUNS_OF, str(_ROOT / "app.py"), str(empty), str(_RERUNS)]
-    environment = {**os.environ, **variables}
-    quiet = subprocess.DEVNULL
-    output = subprocess.run(
-        command, cwd=_ROOT, env=environment, stdout=subprocess.PIPE, stderr=quiet, text=True, check=True
-    ).stdout
-    page, blank = map(float, output.split())
-    return page, blank
+    others = [label for label in labels if _ASKED[question] not in label]
+    if others:
+        return _Asked(seconds, f"hỏi “{question}” mà thấy {others[0]}", mixed=True)
+    return _Asked(seconds, "" if labels else f"hỏi “{question}” mà không thấy trích dẫn nào")
 
 
 def _chromium() -> str:
@@ -161,7 +172,7 @@ def _chromium() -> str:
 
 
 @contextmanager
-def _serving(variables: dict[str, str]) -> Iterator[str]:
+def _serving(variables: Mapping[str, str]) -> Iterator[str]:
     """Serve the app on a free port until the end of the body; give its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -169,7 +180,9 @@ def _serving(variables: dict[str, str]) -> Iterator[str]:
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     url = f"http://127.0.0.1:{port}"
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, cwd=_ROOT, env={**os.environ, **variables}, stdout=quiet) as server:
+    with subprocess.Popen(
+        command, cwd=_ROOT, env={**os.environ, **variables}, stdout=quiet, stderr=quiet
+    ) as server:
         try:
             until = time.monotonic() + _START_S
             while not is_healthy(url):

@@ -1,14 +1,38 @@
 """Chất lượng: the measures of the last evaluation, with intervals, and by kind of question and typing."""
 
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from eval.intervals import Means
 from eval.report.names import NAMES, STYLES, TYPES
-from eval.saved import BadReport
+from eval.saved import BadReport, read_scores
+from eval.score import Scores
 from view import plain
-from view.quality import MAIN, PLOTTED, QUICK, last_scores, measures_html, slice_chart, slice_rows
+from view.quality import (
+    MAIN,
+    PLOTTED,
+    QUICK,
+    SliceRow,
+    last_report,
+    measures_html,
+    slice_chart,
+    slice_rows,
+)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def scores_of(report: Path, changed_ns: int) -> Scores:  # noqa: ARG001 (a changed file is read again)
+    """Read a report once."""
+    return read_scores(report)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def drawn(rows: list[SliceRow]) -> dict[str, Any]:
+    """Return a plot as Vega-Lite, made once: Altair checks each part of it against a schema."""
+    return dict(slice_chart(rows).to_dict())
 
 
 def show_slices(title: str, slices: Mapping[str, Means], names: Mapping[str, str], measure: str) -> None:
@@ -16,15 +40,16 @@ def show_slices(title: str, slices: Mapping[str, Means], names: Mapping[str, str
     rows = slice_rows(slices, names, measure)
     st.subheader(title, anchor=False)
     if rows:
-        st.altair_chart(slice_chart(rows), alt=f"{NAMES[measure][0]}, {title.lower()}")
+        st.vega_lite_chart(drawn(rows), alt=f"{NAMES[measure][0]}, {title.lower()}")
     else:
         st.caption("Không có câu hỏi nào có phép đo này.")
 
 
 st.header("Chất lượng trả lời")
 try:
-    path, scores = last_scores()
-except BadReport as problem:
+    path = last_report()
+    scores = scores_of(path, path.stat().st_mtime_ns)
+except (BadReport, OSError) as problem:
     st.error(plain(str(problem)))
     st.stop()
 if path == QUICK:

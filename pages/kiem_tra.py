@@ -29,18 +29,19 @@ def library(version: str) -> Library:  # noqa: ARG001 (what it is kept by)
 
 
 def run(draft: Draft) -> None:
-    """Check a draft with a progress bar and keep the report for the session."""
+    """Check a draft with a progress bar and keep the report, and it as a page, for the session."""
     bar = st.progress(0.0, "Đang kiểm tra…")
 
     def show(message: str, share: float) -> None:
         bar.progress(share, f"{message}…")
 
-    st.session_state["checked"] = check(draft, library(opened_index().manifest.version), show)
+    report = check(draft, library(opened_index().manifest.version), show)
+    st.session_state["checked"] = report, report_html(report)
     bar.empty()
 
 
-def show_report(report: Report) -> None:
-    """Show the numbers, the text with its marks, downloads, and the provisions compared with."""
+def show_report(report: Report, page: str) -> None:
+    """Show the numbers, the text with its marks (the page), downloads, and the provisions compared with."""
     wrong = sum(finding.is_wrong for finding in report.findings)
     st.subheader(f"Kết quả: {plain(report.source)}")
     if not report.findings:
@@ -51,10 +52,14 @@ def show_report(report: Report) -> None:
     else:
         st.success(f"{len(report.findings)} dẫn chiếu và trích dẫn, không thấy chỗ nào sai.")
     st.html(counts_html(report))
-    page, stem = report_html(report), Path(report.source).stem
+    stem = Path(report.source).stem
     with st.container(horizontal=True):
         st.download_button(
-            "Tải bản Word có ghi chú", report_docx(report), f"{stem}-kiem-tra.docx", WORD, on_click="ignore"
+            "Tải bản Word có ghi chú",
+            lambda: report_docx(report),
+            f"{stem}-kiem-tra.docx",
+            WORD,
+            on_click="ignore",
         )
         st.download_button("Tải trang HTML", page, f"{stem}-kiem-tra.html", "text/html", on_click="ignore")
     with st.container(border=True):
@@ -86,4 +91,4 @@ if asked:
 elif "checked" not in st.session_state:
     st.button("Xem thử với một đoạn mẫu", type="tertiary", on_click=lambda: run(pasted_draft(EXAMPLE)))
 if "checked" in st.session_state:
-    show_report(st.session_state["checked"])
+    show_report(*st.session_state["checked"])

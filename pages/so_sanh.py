@@ -29,12 +29,29 @@ def run(question: str, places: list[str]) -> None:
         st.warning(plain(str(problem)))
 
 
+@st.cache_resource(max_entries=32, show_spinner=False)
+def difference(left: tuple[str, str], right: tuple[str, str]) -> tuple[float, str]:
+    """Return the share of words common to two named texts, and the texts with what differs marked."""
+    return shared_share(left[1], right[1]), difference_html(left, right)
+
+
 def show_downloads(question: str, compared: tuple[PlaceRules, ...]) -> None:
-    """Offer the table as a Word and an Excel file."""
+    """Offer the table as a Word and an Excel file, each made when asked for."""
     with st.container(horizontal=True):
-        word, sheet = comparison_docx(question, compared), comparison_sheet(question, compared)
-        st.download_button("Tải bản Word", word, "so-sanh.docx", WORD, on_click="ignore")
-        st.download_button("Tải bảng Excel", sheet, "so-sanh.xlsx", EXCEL, on_click="ignore")
+        st.download_button(
+            "Tải bản Word",
+            lambda: comparison_docx(question, compared),
+            "so-sanh.docx",
+            WORD,
+            on_click="ignore",
+        )
+        st.download_button(
+            "Tải bảng Excel",
+            lambda: comparison_sheet(question, compared),
+            "so-sanh.xlsx",
+            EXCEL,
+            on_click="ignore",
+        )
 
 
 def show_differences(compared: tuple[PlaceRules, ...]) -> None:
@@ -47,12 +64,12 @@ def show_differences(compared: tuple[PlaceRules, ...]) -> None:
     first = left.selectbox("Địa phương thứ nhất", list(ruled))
     second = right.selectbox("Địa phương thứ hai", [name for name in ruled if name != first])
     a, b = ruled[first], ruled[second]
-    share = shared_share(a.words, b.words)
+    share, changes = difference((first, a.words), (second, b.words))
     st.caption(
         f"Giống nhau {share:.0%} số từ. Nền đỏ, gạch chân đứt: chỉ có ở {plain(first)}; "
         f"nền xanh, gạch chân liền: chỉ có ở {plain(second)}."
     )
-    st.html(difference_html((first, a.words), (second, b.words)))
+    st.html(changes)
 
 
 st.header("So sánh quy định giữa các địa phương")

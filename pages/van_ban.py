@@ -36,6 +36,21 @@ def all_citings(version: str, _retriever: HybridRetriever) -> dict[str, tuple[Ci
     return citings(_retriever.documents.values())
 
 
+@st.cache_resource(max_entries=16, show_spinner=False)
+def text_page(version: str, name: str, at: str | None, _retriever: HybridRetriever) -> str:
+    """Return the reader of a document at a provision, made once a version of the index."""
+    document = _retriever.documents[name]
+    citing = all_citings(version, _retriever).get(name, ())
+    return document_html(
+        document,
+        [document.provision(at).span] if at else [],
+        at,
+        links=links_of(document, _retriever.documents),
+        remarks=remarks_of(document, citing, _retriever.facts),
+        tools=True,
+    )
+
+
 def facts(document: Document) -> dict[str, str]:
     """Return what a reader wants to know of a document, in Vietnamese; blank where the print is."""
     place, signer = document.place, document.signer
@@ -101,16 +116,9 @@ def show_text(document: Document, at: str | None, retriever: HybridRetriever) ->
     known = {provision.eid: provision for provision in document.provisions}
     if at and at not in known:
         st.warning("Văn bản này không có điều khoản mà liên kết chỉ tới.")
-    page = document_html(
-        document,
-        [known[at].span] if at in known else [],
-        at,
-        links=links_of(document, retriever.documents),
-        remarks=remarks_of(document, citing.get(document.id, ()), retriever.facts),
-        tools=True,
-    )
+    page = text_page(retriever.manifest.version, document.id, at if at in known else None, retriever)
     with st.container(border=True):
-        st.iframe(page, height=READER_HEIGHT)
+        st.iframe(page, height=READER_HEIGHT, alt=f"Nguyên văn: {document_label(document)}")
 
 
 def show_facts(document: Document) -> None:

@@ -60,12 +60,14 @@ def show_actions(turn: Turn) -> None:
 
 
 def _downloads(turn: Turn) -> None:
-    word = answer_docx(turn.answer, turn.limits)
+    def word() -> bytes:
+        return answer_docx(turn.answer, turn.limits)
+
     problem = pdf_problem()
     st.download_button("Word (.docx)", word, "tra-loi.docx", WORD, on_click="ignore", width="stretch")
     st.download_button(
         "PDF",
-        lambda: to_pdf(word),
+        lambda: to_pdf(word()),
         "tra-loi.pdf",
         "application/pdf",
         on_click="ignore",
@@ -74,9 +76,13 @@ def _downloads(turn: Turn) -> None:
     )
     if problem:
         st.caption(problem)
-    sheet = answer_sheet(turn.answer)
     st.download_button(
-        "Văn bản thô (.md)", sheet, "tra-loi.md", "text/markdown", on_click="ignore", width="stretch"
+        "Văn bản thô (.md)",
+        lambda: answer_sheet(turn.answer),
+        "tra-loi.md",
+        "text/markdown",
+        on_click="ignore",
+        width="stretch",
     )
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from answer import Citation
+from ingest import Document, Span
 from view.copying import citation_text
 from view.document_html import document_html
 from view.located import located
@@ -19,21 +20,18 @@ def show_cited(citation: Citation) -> None:
     """
     st.subheader("Nguyên văn", anchor="nguyen-van")
     st.caption(plain(f"[{citation.n}] {citation.label}"))
-    documents = opened_index().documents
-    span = located(citation, documents)
+    opened = opened_index()
+    span = located(citation, opened.documents)
     if span is None:
         st.warning(
             "Văn bản này nay không còn trong kho, hoặc lời văn đã được thay. Đoạn đã trích lúc trả lời:"
         )
         st.text(citation.passage)
     else:
-        document = documents[citation.document.id]
+        document = opened.documents[citation.document.id]
+        page = _page(opened.manifest.version, document.id, span, citation.eid, document)
         with st.container(border=True):
-            st.iframe(
-                document_html(document, [span], citation.eid),
-                height=READER_HEIGHT,
-                alt=f"Nguyên văn: {citation.label}",
-            )
+            st.iframe(page, height=READER_HEIGHT, alt=f"Nguyên văn: {citation.label}")
     with st.container(horizontal=True):
         with st.popover("Chép trích dẫn", icon=":material/content_copy:"):
             st.code(citation_text(citation), language=None, wrap_lines=True)
@@ -44,3 +42,8 @@ def show_cited(citation: Citation) -> None:
                 icon=":material/open_in_new:",
                 query_params={"doc": citation.document.id, "at": citation.eid},
             )
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _page(version: str, name: str, quoted: Span, eid: str, _document: Document) -> str:  # noqa: ARG001 (the key)
+    return document_html(_document, [quoted], eid)

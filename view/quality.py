@@ -10,8 +10,6 @@ import pandas as pd
 
 from eval.intervals import Means
 from eval.report.names import NAMES
-from eval.saved import read_scores
-from eval.score import Scores
 from manage.settings import settings
 from view.table_html import table_html
 
@@ -48,16 +46,10 @@ class SliceRow(TypedDict):
     questions: int
 
 
-def last_scores() -> tuple[Path, Scores]:
-    """Return the last evaluation's report, as the settings name it, else the one that comes with the project.
-
-    Raises:
-        BadReport: it is there but cannot be read.
-
-    """
+def last_report() -> Path:
+    """Return where the last evaluation's report is: as the settings say, else the one of the project."""
     last = settings().report
-    path = last if last.exists() else QUICK
-    return path, read_scores(path)
+    return last if last.exists() else QUICK
 
 
 def measures_html(overall: Means, names: Iterable[str]) -> str:

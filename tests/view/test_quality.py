@@ -6,13 +6,13 @@ import pytest
 
 from eval.report.names import NAMES, TYPES
 from eval.saved import BadReport, read_scores
-from view.quality import MAIN, PLOTTED, QUICK, last_scores, measures_html, slice_chart, slice_rows
+from view.quality import MAIN, PLOTTED, QUICK, last_report, measures_html, slice_chart, slice_rows
 
 
 def test_the_shipped_report_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DANCHU_REPORT", str(tmp_path / "none.json"))
-    path, scores = last_scores()
-    assert path == QUICK
+    assert last_report() == QUICK
+    scores = read_scores(QUICK)
     assert scores.overall.questions == len(scores.per_question) == 60
 
 
@@ -20,7 +20,7 @@ def test_one_s_own_report_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     own = tmp_path / "eval.json"
     own.write_bytes(QUICK.read_bytes())
     monkeypatch.setenv("DANCHU_REPORT", str(own))
-    assert last_scores()[0] == own
+    assert last_report() == own
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"questions": 1}', "\ufeff{"])
