@@ -34,7 +34,7 @@ div[data-testid="stAlertContentWarning"] { color: #5c4300; }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stForm"], [data-testid="stExpander"],
   [data-testid="stButtonGroup"], [data-testid="stPopover"], [data-testid="stDownloadButton"],
-  [class*="st-key-unprinted"], [data-testid="stColumn"]:has([data-testid="stIFrame"]) { display: none !important; }
+  [class*="st-key-unprinted"], [data-testid="stColumn"]:has(#nguyen-van) { display: none !important; }
   [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] {
     position: static; overflow: visible; height: auto; }
   [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
