@@ -81,7 +81,7 @@ def _times() -> Iterator[tuple[str, float]]:
 def _opened(page: str, state: str) -> AppTest:
     app = AppTest.from_file(_ROOT / "app.py", default_timeout=_PATIENCE_S).run()
     if page != "hoi_dap":  # the first page is open already
-        app.switch_page(f"pages/{page}.py").run()
+        app.switch_page(f"screens/{page}.py").run()
     if state == "doc":
         chooser = app.selectbox[0]
         chooser.select(chooser.options[0]).run()

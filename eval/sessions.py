@@ -5,15 +5,10 @@ its own websocket, so that for the server each is a person.
 """
 
 import asyncio
-import os
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -21,13 +16,11 @@ from statistics import median
 from playwright.async_api import Browser, Error, Page, ViewportSize, async_playwright
 
 from eval.reruns import rerun_figures
-from manage.health import is_healthy
+from eval.serving import serving
 
-_ROOT = Path(__file__).parent.parent
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 _VIEWPORT: ViewportSize = {"width": 800, "height": 600}
-_START_S = 180
 _PATIENCE_MS = 600_000
 _OPENING = 2
 """Pages that open at once, each with a processor of its own: people ask together, but come one by one."""
@@ -81,7 +74,7 @@ def run_sessions(
         own = {**variables, "DANCHU_HISTORY": str(Path(scratch) / "history.db")}
         progress("Chạy lại từng trang", 0.0)
         reruns = rerun_figures(own)
-        with _serving(own) as app:
+        with serving(own) as app:
             measured = asyncio.run(_measure(app, sessions, progress))
     return Sessions({**measured.figures, **reruns}, measured.faults)
 
@@ -169,26 +162,3 @@ def _chromium() -> str:
     if path is None:
         raise RuntimeError("Cần Chromium trên máy (Debian: apt install chromium).")
     return path
-
-
-@contextmanager
-def _serving(variables: Mapping[str, str]) -> Iterator[str]:
-    """Serve the app on a free port until the end of the body; give its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    url = f"http://127.0.0.1:{port}"
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(
-        command, cwd=_ROOT, env={**os.environ, **variables}, stdout=quiet, stderr=quiet
-    ) as server:
-        try:
-            until = time.monotonic() + _START_S
-            while not is_healthy(url):
-                if server.poll() is not None or time.monotonic() > until:
-                    raise RuntimeError("Ứng dụng không khởi động được.")
-                time.sleep(0.25)
-            yield url
-        finally:
-            server.terminate()

@@ -37,7 +37,7 @@ def show_cited(citation: Citation) -> None:
             st.code(citation_text(citation), language=None, wrap_lines=True)
         if span is not None:
             st.page_link(
-                "pages/van_ban.py",
+                "screens/van_ban.py",
                 label="Mở trong trang Văn bản",
                 icon=":material/open_in_new:",
                 query_params={"doc": citation.document.id, "at": citation.eid},

@@ -77,7 +77,7 @@ def config(tmp_path: Path, own_corpus: Path, index_dir: Path) -> str:
 @pytest.fixture
 def page_of_admins(monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """Give the page alone, under settings read anew."""
-    yield AppTest.from_file(ROOT / "pages" / "quan_tri.py", default_timeout=60)
+    yield AppTest.from_file(ROOT / "screens" / "quan_tri.py", default_timeout=60)
     monkeypatch.undo()
     settings.cache_clear()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-PAGES = Path(__file__).parent.parent.parent / "pages"
+PAGES = Path(__file__).parent.parent.parent / "screens"
 
 
 @pytest.fixture(autouse=True)

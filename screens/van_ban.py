@@ -108,7 +108,7 @@ def show_list(documents: Mapping[str, Document]) -> None:
 
 def link_to(name: str, document: str) -> None:
     """Show a link that opens a document on this page."""
-    st.page_link("pages/van_ban.py", label=plain(name), query_params={"doc": document})
+    st.page_link("screens/van_ban.py", label=plain(name), query_params={"doc": document})
 
 
 def show_text(document: Document, at: str | None, retriever: HybridRetriever) -> None:

@@ -70,7 +70,8 @@ def show_turn(turn: Turn, earlier: Sequence[Turn], filters: Filters) -> None:
     with left:
         show_answer(turn)
         show_actions(turn)
-        offer(following(turn.answer, [one.answer.question for one in earlier], filters), "Hỏi tiếp:")
+        with st.container(key="unprinted-next"):
+            offer(following(turn.answer, [one.answer.question for one in earlier], filters), "Hỏi tiếp:")
     listed = {citation.n: citation for citation in turn.answer.citations or turn.answer.retrieved}
     if st.session_state["open"] in listed:
         with right:
@@ -122,7 +123,9 @@ with st.form("hoi", border=False):
     st.text_area(
         "Câu hỏi (có dấu hoặc không dấu)", height=80, key="q", bind="query-params", placeholder=EXAMPLES[0]
     )
-    st.form_submit_button("Hỏi", type="primary", on_click=submit)
+    sent = st.form_submit_button("Hỏi", type="primary")
+if sent:  # no callback: a server that has just started again knows of none yet
+    submit()
 if "problem" in st.session_state:
     st.warning(plain(st.session_state["problem"]))
 opened = opened_index()
@@ -135,9 +138,10 @@ if asked_before:
     chosen = st.session_state.get("turn")
     at = numbers.index(chosen) if chosen in numbers else len(numbers) - 1
     show_turn(asked_before[at], asked_before[:at], limited_to)
-    if len(asked_before) > 1:
-        list_turns(asked_before, asked_before[at])
-    st.button("Bắt đầu cuộc hỏi đáp mới", icon=":material/add:", on_click=leave_conversation)
-    st.caption("Lưu hay gửi địa chỉ trang này để mở lại cuộc hỏi đáp; ai có địa chỉ đều xem được.")
+    with st.container(key="unprinted-turns"):
+        if len(asked_before) > 1:
+            list_turns(asked_before, asked_before[at])
+        st.button("Bắt đầu cuộc hỏi đáp mới", icon=":material/add:", on_click=leave_conversation)
+        st.caption("Lưu hay gửi địa chỉ trang này để mở lại cuộc hỏi đáp; ai có địa chỉ đều xem được.")
 else:
     offer(EXAMPLES, "Ví dụ:")
