@@ -153,21 +153,26 @@ def _value(fact: Fact) -> str:
 def _asked_once(asked: Sequence[tuple[Fact, list[str]]], rng: Random) -> list[QuizQuestion]:
     """Ask each fact once, the kinds in their shares; a second time only where there are too few."""
     counts: Counter[QuestionKind] = Counter()
-    bank: list[QuizQuestion] = []
+    bank: dict[tuple[str, str], QuizQuestion] = {}
     spare: list[tuple[Fact, list[str], QuestionKind]] = []
+
+    def ask(fact: Fact, kind: QuestionKind, wrong: list[str]) -> None:
+        question = worded(fact, kind, wrong, rng)
+        bank.setdefault((question.stem, question.answer), question)
+
     for fact, wrong in asked:
         if fact.kind == "task" and len(bank) >= LEAST:
             continue
         kinds = sorted(kinds_of(fact, wrong), key=lambda kind: counts[kind] / _SHARES[kind])
         for kind in kinds[:1]:
             counts[kind] += 1
-            bank.append(worded(fact, kind, wrong, rng))
+            ask(fact, kind, wrong)
         spare += [(fact, wrong, kind) for kind in kinds[1:]]
     for fact, wrong, kind in spare:
         if len(bank) >= LEAST:
             break
-        bank.append(worded(fact, kind, wrong, rng))
-    return list({question.stem: question for question in bank}.values())
+        ask(fact, kind, wrong)
+    return list(bank.values())
 
 
 _SHARES: dict[QuestionKind, float] = {"single": 0.55, "true_false": 0.25, "fill_in": 0.2}

@@ -24,9 +24,6 @@ _LONGEST_TASK = 60
 _ALIKE = 0.35
 """The share of a clause's runs of three words that another body's provisions may not print."""
 
-_OF_A_BODY = 3
-"""Tasks of others asked for among those of one body."""
-
 _TITLED = r"(?:Phòng|Sở|Đài|Văn phòng|Công an|Các phòng|Các sở)\b"
 _BODY_TITLE = re.compile(rf"(?:(?:Đề nghị|Giao) )?(?P<body>(?:{BODY.pattern}|{_TITLED}).*)")
 """Takes "Đề nghị Liên đoàn Lao động huyện", "Phòng Tư pháp"; not "Ban hành quy chế"."""
@@ -89,7 +86,7 @@ def task_facts(document: Document, provisions: Sequence[Provision]) -> Iterator[
             if is_short(one.words)
         )
         if len(own) >= WANTED:
-            yield from islice(_others_tasks(document, above, body), _OF_A_BODY)
+            yield from islice(_others_tasks(document, above, body), 1)
 
 
 def _others_tasks(document: Document, own: Provision, body: str) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ import warnings
 from collections import Counter
 from dataclasses import replace
 from io import BytesIO, StringIO
+from random import Random
 from types import ModuleType
 from typing import Any
 
@@ -25,7 +26,10 @@ from materials.quiz import (
     to_gift,
     to_xlsx,
 )
+from materials.quiz.distractors import Distractors
 from materials.quiz.fact import GAP
+from materials.quiz.scope import Scope
+from materials.quiz.values import values_of
 
 TEXTS = {
     "05-2025-nq-hdnd-soc-trang": 20,
@@ -74,7 +78,7 @@ def test_a_wrong_option_put_in_the_gap_stands_in_no_text(
 
 
 def test_a_bank_does_not_repeat_itself_or_give_itself_away(bank: list[QuizQuestion]) -> None:
-    assert len({question.stem for question in bank}) == len(bank)
+    assert len({(question.stem, question.answer) for question in bank}) == len(bank)
     for question in bank:
         assert len({option.lower() for option in question.options}) == len(question.options)
         if question.kind == "single":
@@ -88,7 +92,7 @@ ASKED = [
     # the words of the stem, its right answer
     ("“Đến năm 2030 có trên ……… thôn, bản, tổ dân phố ban hành hương ước", "95%"),
     ("“trên ……… doanh nghiệp tổ chức hội nghị người lao động”", "80%"),
-    ("“Xây dựng tài liệu tuyên truyền, phổ biến Luật thực hiện dân chủ ở cơ sở", "Phòng Tư pháp"),
+    ("lập dự toán ngân sách hàng năm, gửi ………", "Phòng Tài chính – Kế hoạch huyện"),
 ]
 
 
@@ -122,10 +126,14 @@ def test_one_of_several_told_at_once_is_no_wrong_answer(bank: list[QuizQuestion]
             assert not any(one.startswith(("Phòng", "Đài")) for one in question.options), question.stem
 
 
-def test_a_share_is_asked_among_shares_on_its_side_of_the_others(bank: list[QuizQuestion]) -> None:
-    annual = [one for one in bank if "có trên ………, phấn đấu đến năm 2030 có trên 70%" in one.stem]
-    assert annual
-    assert not any(int(option.rstrip("%")) >= 70 for one in annual for option in one.options)
+def test_a_share_is_asked_among_shares_on_its_side_of_the_others(retriever: HybridRetriever) -> None:
+    document = retriever.documents["192-nq-hdnd-dien-bien-2024"]
+    drawn = Distractors(Scope([document]), [document], Random(1))
+    goals = document.provision("art_1__para_2__point_a")
+    annual, final = (fact for fact in values_of(document, [goals]) if fact.kind == "figure")
+    assert (annual.answer, final.answer) == ("10%", "70%")
+    assert all(int(share.rstrip("%")) < 70 for share in drawn.of(annual))
+    assert all(10 < int(share.rstrip("%")) < 100 for share in drawn.of(final))
 
 
 def test_the_tasks_of_a_body_are_told_from_those_of_others(retriever: HybridRetriever) -> None:
