@@ -6,6 +6,8 @@ from materials.duty import Duty, Target
 from materials.official_document import heading, official_document, table, title
 from materials.word import to_bytes
 
+_UNNAMED = "Không nêu rõ trong đoạn"
+
 
 def duty_docx(topic: str, duties: Sequence[Duty], targets: Sequence[Target]) -> bytes:
     """Return the tables as a Word file; a table without rows is left out."""
@@ -14,7 +16,7 @@ def duty_docx(topic: str, duties: Sequence[Duty], targets: Sequence[Target]) -> 
     if duties:
         heading(document, "I. Nhiệm vụ")
         rows = [
-            (one.actor, f"{one.verb} {one.what}", one.when or one.condition, one.citation.label)
+            (one.actor or _UNNAMED, f"{one.verb} {one.what}", one.when or one.condition, one.citation.label)
             for one in duties
         ]
         table(document, ("Ai", "Làm gì", "Khi nào", "Nơi trích"), rows, (48, 100, 37, 62))

@@ -24,6 +24,7 @@ class Box:
     title: str
     lead: str
     words: tuple[str, ...]
+    unless: tuple[str, ...]
 
 
 def handout(lesson: Lesson) -> bytes:
@@ -48,7 +49,9 @@ def handout(lesson: Lesson) -> bytes:
 @cache
 def _boxes() -> tuple[Box, ...]:
     listed = tomllib.loads(files("materials.kit").joinpath("audiences.toml").read_text("utf-8"))["boxes"]
-    return tuple(Box(one["title"], one["lead"], tuple(one["words"])) for one in listed)
+    return tuple(
+        Box(one["title"], one["lead"], tuple(one["words"]), tuple(one.get("unless", ()))) for one in listed
+    )
 
 
 def _box(document: Word, box: Box, points: Sequence[Point], left: int) -> int:
@@ -72,7 +75,7 @@ def _boxed(lesson: Lesson) -> dict[Box, list[Point]]:
     """Put each rule into the box most of whose words it says; those that name the audience come first."""
     found: dict[Box, list[Point]] = {box: [] for box in _boxes()}
     for point in lesson.points:
-        said = {box: _hits(point.words, box.words) for box in found}
+        said = {box: 0 if _hits(point.words, box.unless) else _hits(point.words, box.words) for box in found}
         best = max(said, key=lambda box: said[box])
         if said[best]:
             found[best].append(point)

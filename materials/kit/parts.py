@@ -19,6 +19,7 @@ from materials.quiz import (
     QuizQuestion,
     contest_paper,
     key_docx,
+    one_of_a_clause,
     paper_docx,
     to_docx,
     to_gift,
@@ -60,7 +61,7 @@ def _questions(write: Callable[[Sequence[QuizQuestion]], bytes]) -> Callable[[So
 
 
 def _questions_docx(of: Sources) -> bytes | None:
-    return to_docx(of.questions, of.lesson.topic) if of.questions else None
+    return to_docx(one_of_a_clause(of.questions), of.lesson.topic) if of.questions else None
 
 
 PARTS = (

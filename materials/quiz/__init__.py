@@ -1,7 +1,7 @@
 """Questions for training and contests, made of the texts, each with its proof."""
 
 from materials.quiz.bank import question_bank
-from materials.quiz.contest import FIRST_CODE, Paper, contest_paper
+from materials.quiz.contest import FIRST_CODE, Paper, contest_paper, one_of_a_clause
 from materials.quiz.docx import key_docx, paper_docx, to_docx
 from materials.quiz.gift import to_gift
 from materials.quiz.question import QuizQuestion
@@ -13,6 +13,7 @@ __all__ = [
     "QuizQuestion",
     "contest_paper",
     "key_docx",
+    "one_of_a_clause",
     "paper_docx",
     "question_bank",
     "to_docx",

@@ -1,4 +1,4 @@
-"""What can be asked of a document itself: its day of issue, its day of effect, its signer."""
+"""What can be asked of a document itself: its day of issue, its day of effect."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -12,12 +12,6 @@ from materials.quiz.fact import Fact
 
 def facts_about(document: Document) -> Iterator[Fact]:
     """Yield the facts of a document that it prints whole, each in one line that says it."""
-    signature = shown(document, "signer")
-    if document.signer and signature:
-        clause = signature[0].spans[0]
-        start = document.text.index(document.signer.name, *clause)
-        value = (start, start + len(document.signer.name))
-        yield Fact("signer", document, holding(document, clause), clause, document.signer.name, value)
     yield from _day(document, "issued_on")
     if document.effective_on:
         yield from _day(document, "effective_on")

@@ -14,7 +14,7 @@ from materials.quiz.distractors import Distractors
 from materials.quiz.fact import GAP, Fact
 from materials.quiz.question import QuestionKind, QuizQuestion
 from materials.quiz.scope import Scope
-from materials.quiz.titles import titled_facts
+from materials.quiz.tasks import task_facts
 from materials.quiz.values import values_of
 from materials.quiz.wording import kinds_of, worded
 
@@ -46,16 +46,23 @@ def question_bank(
     """
     limits = filters or Filters()
     documents = [retriever.documents[one.id] for one in retriever.facts.values() if limits.admit(one)]
-    rng = Random(seed)  # noqa: S311 (papers, not secrets)
-    drawn = Distractors(Scope(documents), _field(documents, retriever), rng)
     if topic is None:
         facts = [fact for document in documents for fact in _facts(document, document.provisions)]
         facts += [fact for document in documents for fact in facts_about(document)]
     else:
         sources = [*_evidence(topic, retriever, limits), *_cited(beside, retriever)]
         facts = [fact for document, own in sources for fact in _facts(document, own)]
-    chosen = _distinct(facts) if topic is None else _of_substance(_distinct(facts))
-    return _asked_once([(fact, drawn.of(fact)) for fact in chosen], rng)
+    scope, field = Scope(documents), _field(documents, retriever)
+    bank: list[QuizQuestion] = []
+    for of_a_clause in _OF_A_CLAUSE:
+        rng = Random(seed)  # noqa: S311 (papers, not secrets)
+        drawn = Distractors(scope, field, rng)
+        kept = _distinct(facts, of_a_clause)
+        chosen = kept if topic is None else _of_substance(kept)
+        bank = _asked_once([(fact, drawn.of(fact)) for fact in chosen], rng)
+        if len(bank) >= LEAST:
+            break
+    return bank
 
 
 def _field(documents: Sequence[Document], retriever: HybridRetriever) -> list[Document]:
@@ -85,11 +92,14 @@ def _is_in(eid: str, above: str) -> bool:
 
 
 def _facts(document: Document, provisions: Sequence[Provision]) -> Iterator[Fact]:
+    """Yield what can be asked of provisions, last which task is a body's, after whose each task is."""
+    tasks = list(task_facts(document, provisions))
+    yield from (fact for fact in tasks if fact.kind != "task")
     yield from values_of(document, provisions)
-    yield from titled_facts(document, provisions)
+    yield from (fact for fact in tasks if fact.kind == "task")
 
 
-def _distinct(facts: Sequence[Fact]) -> list[Fact]:
+def _distinct(facts: Sequence[Fact], of_a_clause: int) -> list[Fact]:
     """Leave out what is asked already, what has two right answers, and values that are asked too often."""
     answers: dict[str, set[str]] = {}
     for fact in facts:
@@ -99,12 +109,7 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
     for fact in facts:
         asked, value = _asked(fact), _value(fact)
         often = _OFTEN.get(fact.kind, len(facts))
-        if (
-            len(answers[asked]) > 1
-            or asked in kept
-            or times[value] >= often
-            or times[fact.id] >= _OF_A_CLAUSE
-        ):
+        if len(answers[asked]) > 1 or asked in kept or times[value] >= often or times[fact.id] >= of_a_clause:
             continue
         kept[asked] = fact
         times.update((value, fact.id))
@@ -118,12 +123,21 @@ def _of_substance(facts: Sequence[Fact]) -> list[Fact]:
     return [*rules, *bases[: max(0, LEAST - len(rules))]]
 
 
-_OFTEN: dict[str, int] = {"date": 1, "act": 1, "year": 1, "frequency": 2, "body": 3, "figure": 4}
+_OFTEN: dict[str, int] = {
+    "date": 1,
+    "act": 1,
+    "year": 1,
+    "frequency": 2,
+    "body": 3,
+    "figure": 4,
+    "term": 2,
+    "actor": 4,
+}
 """Times that one value may be asked of a text; a date or a number of an act is asked of one text only."""
 
 
-_OF_A_CLAUSE = 2
-"""Facts asked of one clause."""
+_OF_A_CLAUSE = (2, 3)
+"""Facts asked of one clause, and of a bank that is short else."""
 
 
 def _asked(fact: Fact) -> str:
@@ -139,19 +153,26 @@ def _value(fact: Fact) -> str:
 def _asked_once(asked: Sequence[tuple[Fact, list[str]]], rng: Random) -> list[QuizQuestion]:
     """Ask each fact once, the kinds in their shares; a second time only where there are too few."""
     counts: Counter[QuestionKind] = Counter()
-    bank: list[QuizQuestion] = []
+    bank: dict[tuple[str, str], QuizQuestion] = {}
     spare: list[tuple[Fact, list[str], QuestionKind]] = []
+
+    def ask(fact: Fact, kind: QuestionKind, wrong: list[str]) -> None:
+        question = worded(fact, kind, wrong, rng)
+        bank.setdefault((question.stem, question.answer), question)
+
     for fact, wrong in asked:
+        if fact.kind == "task" and len(bank) >= LEAST:
+            continue
         kinds = sorted(kinds_of(fact, wrong), key=lambda kind: counts[kind] / _SHARES[kind])
         for kind in kinds[:1]:
             counts[kind] += 1
-            bank.append(worded(fact, kind, wrong, rng))
+            ask(fact, kind, wrong)
         spare += [(fact, wrong, kind) for kind in kinds[1:]]
     for fact, wrong, kind in spare:
         if len(bank) >= LEAST:
             break
-        bank.append(worded(fact, kind, wrong, rng))
-    return list({question.stem: question for question in bank}.values())
+        ask(fact, kind, wrong)
+    return list(bank.values())
 
 
 _SHARES: dict[QuestionKind, float] = {"single": 0.55, "true_false": 0.25, "fill_in": 0.2}

@@ -31,6 +31,11 @@ def contest_paper(bank: Sequence[QuizQuestion], code: int, seed: int = 0, size: 
     return Paper(code, tuple(_reordered(by_clause[fact], rng) for fact in drawn))
 
 
+def one_of_a_clause(bank: Sequence[QuizQuestion]) -> list[QuizQuestion]:
+    """Return the first question of each clause: what one leaves out, another of the same clause prints."""
+    return list({question.fact: question for question in reversed(bank)}.values())[::-1]
+
+
 def _reordered(question: QuizQuestion, rng: Random) -> QuizQuestion:
     """Give the options of a single choice in another order."""
     if question.kind != "single":

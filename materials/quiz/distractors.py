@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from random import Random
 
@@ -11,14 +11,16 @@ from ingest import Document
 from ingest.accents import fold
 from materials.quiz.fact import Fact, FactKind
 from materials.quiz.scope import Scope
-from materials.quiz.titles import says_alike, titles_beside
-from materials.quiz.values import FREQUENCIES, VALUES
-
-WANTED = 3
-"""Wrong options beside the right one."""
+from materials.quiz.tasks import WANTED, bodies_beside, is_short, says_alike, tasks_under
+from materials.quiz.values import BODY, EVERYWHERE, FREQUENCIES, VALUES, is_of, others_of
 
 _DAYS = ("date", "issued_on", "effective_on")
 _YEARS_AWAY = (-5, 5, -3, -2, 3)
+_DAYS_AWAY = (-92, -61, -30, 30, 61, 92)
+_SHARES_AWAY = (-30, -25, -20, -15, -10, -5, 5, 10, 15, 20, 25, 30)
+_UNNAMED = 20
+"""Letters that a body which the text does not name counts as farther."""
+
 _NEAREST = 6
 """As many of the candidates nearest to the right answer are drawn from."""
 
@@ -41,18 +43,26 @@ class Distractors:
         return self.rng.sample(allowed, min(WANTED, len(allowed)))
 
     def _candidates(self, fact: Fact) -> Iterator[str]:
-        if fact.kind in ("actor", "heading") and fact.above:
-            beside = titles_beside(fact.document, fact.above).items()
-            yield from (title for title, one in beside if not says_alike(fact.document, one, fact.words))
-        elif fact.kind == "signer":
-            yield from (document.signer.name for document in self.field if document.signer)
-        elif fact.kind == "year":
-            yield from (str(int(fact.answer) + away) for away in _YEARS_AWAY)
-        elif fact.kind == "frequency":
-            yield from (_in_case(one, fact.answer) for one in FREQUENCIES)
-        else:
-            kind: FactKind = "date" if fact.kind in _DAYS else fact.kind
-            yield from (_written(one, fact) for one in self._printed[kind])
+        match fact.kind:
+            case "actor":
+                yield from _other_bodies(fact)
+            case "task" | "not_task":
+                yield from _other_tasks(fact)
+            case "figure":
+                yield from _other_shares(fact)
+            case "year":
+                yield from (str(int(fact.answer) + away) for away in _YEARS_AWAY)
+            case "frequency":
+                yield from (_in_case(one, fact.answer) for one in FREQUENCIES)
+            case "term":
+                yield from (_in_case(one, fact.answer) for one in others_of(fact.answer))
+            case "body":
+                named = (" ".join(found[0].split()) for found in BODY.finditer(fact.document.text))
+                yield from (_in_case(one, fact.answer) for one in (*named, *EVERYWHERE))
+            case "act":
+                yield from self._printed["act"]
+            case "date" | "issued_on" | "effective_on":
+                yield from (_written(one, fact) for one in (*self._printed["date"], *_days_near(fact.answer)))
 
     @cached_property
     def _printed(self) -> dict[FactKind, list[str]]:
@@ -68,18 +78,61 @@ class Distractors:
             return False
         if fact.above:
             return fold(value) not in fold(fact.words)
+        if is_of(value, fact.words) or is_of(fact.answer, value):
+            return False
         around = fold(fact.filled(" "))
         return fold(value) not in around and not self.scope.supports(fact.filled(value), value)
 
 
+def _other_bodies(fact: Fact) -> Iterator[str]:
+    """Yield the bodies beside that of a task, none with a task alike."""
+    if fact.above:
+        beside = bodies_beside(fact.document, fact.above).items()
+        yield from (body for body, one in beside if not says_alike(fact.document, one, fact.words))
+
+
+def _other_tasks(fact: Fact) -> Iterator[str]:
+    """Yield tasks of the bodies beside, none alike to the body's own; beside one that is none, its own."""
+    document = fact.document
+    if fact.above is None:
+        return
+    beside = bodies_beside(document, fact.above)
+    from_ = [beside[fact.whose]] if fact.kind == "not_task" else beside.values()
+    for one in from_:
+        for provision, clause in tasks_under(document, one):
+            words = Fact(fact.kind, document, provision, clause, "").words
+            if is_short(words) and not says_alike(document, fact.above, words):
+                yield words
+
+
+def _other_shares(fact: Fact) -> Iterator[str]:
+    """Yield round shares near the right one, on the same side of the others that its clause states."""
+    own = _share(fact.answer)
+    others = {_share(one) for one in VALUES["figure"].findall(fact.words)} - {own}
+    for away in _SHARES_AWAY:
+        share = own + away
+        if 0 < share <= 100 and all((share - one) * (own - one) > 0 for one in others):  # noqa: PLR2004 (%)
+            yield f"{share:g}%".replace(".", ",")
+
+
+def _days_near(printed: str) -> Iterator[str]:
+    """Yield days of the same year, that no year may give the right one away."""
+    own = _day(printed)
+    near = (own + timedelta(days=away) for away in _DAYS_AWAY) if own else ()
+    yield from (f"{one:%d/%m/%Y}" for one in near if own and one.year == own.year)
+
+
 def _fits(fact: Fact, value: str) -> bool:
     """Tell whether a value can stand where the right one stands: a share over the whole cannot."""
-    if fact.kind == "figure" and fact.value:
-        before = fact.document.text[fact.clause[0] : fact.value[0]].rstrip().lower()
-        return value != "100%" or not before.endswith("trên")
-    if fact.kind == "act":
-        return _type(value) == _type(fact.answer)
-    return True
+    match fact.kind:
+        case "figure":
+            return value != "100%" or not fact.before.lower().endswith("trên ")
+        case "act":
+            return _type(value) == _type(fact.answer)
+        case "frequency":
+            return value.startswith("từ ") == fact.answer.startswith("từ ")
+        case _:
+            return True
 
 
 def _type(number: str) -> str:
@@ -112,10 +165,8 @@ def _distance(fact: Fact, value: str) -> float:
         return abs((own - other).days) + 1000 * (own.year != other.year) if own and other else 1e6
     if fact.kind == "figure":
         return abs(_share(fact.answer) - _share(value))
-    if fact.kind == "body":
-        elsewhere = value not in fact.document.text
-        return abs(len(fact.answer) - len(value)) + 20 * elsewhere
-    return abs(len(fact.answer) - len(value))
+    is_unnamed = fact.kind == "body" and value in EVERYWHERE and value not in fact.document.text
+    return abs(len(fact.answer) - len(value)) + _UNNAMED * is_unnamed
 
 
 def _share(figure: str) -> float:
@@ -134,7 +185,7 @@ def _written(value: str, fact: Fact) -> str:
     """Write a date the way the right one is printed, in words or with strokes; other values stay."""
     day = _day(value) if fact.kind in _DAYS else None
     if day is None:
-        return _in_case(value, fact.answer) if fact.kind == "body" else value
+        return value
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)  # noqa: PLR2004 (Decree 30/2020, annex I)
     if "/" in fact.answer:
         return f"{day.day:02}/{month}/{day.year}"

@@ -58,7 +58,7 @@ def _tell(document: Word, questions: Sequence[QuizQuestion], about: str) -> None
 
 def _add_question(document: Word, number: int, question: QuizQuestion) -> None:
     stem = document.add_paragraph()
-    stem.paragraph_format.keep_with_next = True
+    stem.paragraph_format.keep_with_next = stem.paragraph_format.keep_together = True
     stem.paragraph_format.space_after = Pt(3)
     stem.add_run(f"Câu {number}. ").bold = True
     stem.add_run(question.stem)
@@ -72,4 +72,5 @@ def _add_question(document: Word, number: int, question: QuizQuestion) -> None:
         paragraph = document.add_paragraph(line)
         paragraph.paragraph_format.left_indent = Mm(8)
         paragraph.paragraph_format.keep_with_next = at < len(lines)
+        paragraph.paragraph_format.keep_together = True
         paragraph.paragraph_format.space_after = Pt(3 if at < len(lines) else 8)

@@ -12,11 +12,12 @@ FactKind = Literal[
     "act",
     "frequency",
     "body",
+    "term",
     "actor",
-    "heading",
+    "task",
+    "not_task",
     "issued_on",
     "effective_on",
-    "signer",
 ]
 
 GAP = "………"
@@ -26,7 +27,8 @@ GAP = "………"
 class Fact:
     """A value and the words that say it: `clause` and `value` are spans of the document's text.
 
-    `value` is None where the answer does not stand in the clause: it is the title of the provision `above`.
+    `value` is None where the answer is no part of the clause: the body whose tasks stand under `above`, or
+    the clause itself, asked for as a task of `whose` or as the one that is none.
     """
 
     kind: FactKind
@@ -36,6 +38,7 @@ class Fact:
     answer: str
     value: Span | None = None
     above: Provision | None = None
+    whose: str = ""
 
     @property
     def words(self) -> str:
@@ -46,6 +49,11 @@ class Fact:
     def id(self) -> str:
         """What it has in common with the facts that it gives away: those of the same clause."""
         return f"{self.document.id}#{self.clause[0]}"
+
+    @property
+    def before(self) -> str:
+        """What stands before the value in its clause; "" where there is no value."""
+        return self.document.text[self.clause[0] : self.value[0]] if self.value else ""
 
     def filled(self, value: str) -> str:
         """Return the clause with another value, or a gap, in the place of its own."""

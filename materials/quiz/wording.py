@@ -1,5 +1,6 @@
 """A question made of a fact: stem, options in seeded order, key, citation and explanation."""
 
+import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -7,20 +8,28 @@ from random import Random
 
 from answer.result import Citation, cite
 from ingest.citation import citation_label, document_label
-from materials.quiz.distractors import WANTED
 from materials.quiz.fact import GAP, Fact
+from materials.quiz.giveaway import told_by_length
 from materials.quiz.question import FALSE, TRUE, QuestionKind, QuizQuestion
+from materials.quiz.tasks import WANTED
 
 _STEMS: dict[str, dict[str, str]] = tomllib.loads(
     Path(__file__).with_name("kinds.toml").read_text(encoding="utf-8")
 )
 
 
+_BOUND = re.compile(r"\b(?:trên|ít nhất|tối thiểu|dưới) $")
+"""Takes what makes a lower share true as well, "trên "; must not take "có "."""
+
+
 def kinds_of(fact: Fact, wrong: list[str]) -> list[QuestionKind]:
     """Return the kinds of question that a fact can be asked as, with these wrong answers at hand."""
-    kinds: list[QuestionKind] = ["single"] if len(wrong) == WANTED else []
-    kinds += ["true_false"] if kinds or (wrong and not fact.above) else []
-    return [*kinds, *(["fill_in"] if "fill_in" in _STEMS[fact.kind] else [])]  # type: ignore[list-item]
+    can: dict[QuestionKind, bool] = {
+        "single": len(wrong) == WANTED and not told_by_length(fact.answer, wrong),
+        "true_false": bool(wrong) and not _BOUND.search(fact.before),
+        "fill_in": True,
+    }
+    return [kind for kind, is_possible in can.items() if is_possible and kind in _STEMS[fact.kind]]
 
 
 def worded(fact: Fact, kind: QuestionKind, wrong: list[str], rng: Random) -> QuizQuestion:
@@ -33,7 +42,9 @@ def worded(fact: Fact, kind: QuestionKind, wrong: list[str], rng: Random) -> Qui
         options, answer = (TRUE, FALSE), TRUE if told == fact.answer else FALSE
     else:
         options, answer = (), fact.answer
-    stem = _STEMS[fact.kind][kind].format(text=_text(fact), words=fact.filled(told), value=told)
+    stem = _STEMS[fact.kind][kind].format(
+        text=_text(fact), words=fact.filled(told), value=_inside(told), whose=_inside(fact.whose)
+    )
     stem = stem.replace("….", "…")
     citation = cite(fact.document, fact.provision, fact.clause, 1)
     return QuizQuestion(
@@ -57,6 +68,11 @@ def _explanation(fact: Fact, citation: Citation, told: str) -> str:
     if told not in (GAP, fact.answer):
         parts.append(f"Đáp án đúng là “{fact.answer}”, không phải “{told}”.")
     return " ".join(parts)
+
+
+def _inside(value: str) -> str:
+    """Write a value as inside a sentence: "các phòng ban …", but "Phòng Nội vụ"."""
+    return value[:1].lower() + value[1:] if value.startswith("Các ") else value
 
 
 def _opening(stem: str) -> str:

@@ -16,6 +16,7 @@ from check import Draft, Library, check, read_draft
 from cli import app
 from index import HybridRetriever
 from ingest.office import has_office
+from materials.duties import duties_of
 from materials.kit import (
     PARTS,
     BadTopic,
@@ -28,6 +29,7 @@ from materials.kit import (
     build_kit,
     paper_parts,
 )
+from materials.kit.duty_table import duty_docx
 from materials.kit.pdf import as_pdf
 from materials.kit.pieces import pieces
 from materials.printable import one_line
@@ -170,6 +172,23 @@ def test_papers_are_the_same_for_the_same_seed(retriever: HybridRetriever, tmp_p
 
 
 @pytest.mark.skipif(not has_office(), reason="no LibreOffice: apt install libreoffice-writer")
+def test_the_handout_tells_no_punishment_as_a_right(kit: Kit) -> None:
+    lines = [line.text for line in docx.Document(str(kit.folder / "tai-lieu-phat-tay.docx")).paragraphs]
+    ends = ("có quyền gì", "có trách nhiệm gì")
+    first, second = (next(at for at, line in enumerate(lines) if line.endswith(end)) for end in ends)
+    rights = " ".join(lines[first:second]).lower()
+    assert rights
+    assert not any(word in rights for word in ("xử lý", "lợi dụng", "vi phạm"))
+
+
+def test_a_duty_whose_actor_is_not_named_says_so(retriever: HybridRetriever) -> None:
+    duties = duties_of(retriever.documents["179-nq-hdnd-quang-ninh-2023"])
+    rows = docx.Document(BytesIO(duty_docx("chủ đề", duties, []))).tables[0].rows[1:]
+    told = [row.cells[0].text for row in rows]
+    assert told == [one.actor or "Không nêu rõ trong đoạn" for one in duties]
+    assert "Không nêu rõ trong đoạn" in told
+
+
 def test_the_handout_fits_two_pages(kit: Kit) -> None:
     made = as_pdf((kit.folder / "tai-lieu-phat-tay.docx").read_bytes())
     assert made

@@ -5,6 +5,7 @@ import warnings
 from collections import Counter
 from dataclasses import replace
 from io import BytesIO, StringIO
+from random import Random
 from types import ModuleType
 from typing import Any
 
@@ -18,13 +19,17 @@ from index import Filters, HybridRetriever
 from materials.quiz import (
     QuizQuestion,
     contest_paper,
+    one_of_a_clause,
     paper_docx,
     question_bank,
     to_docx,
     to_gift,
     to_xlsx,
 )
+from materials.quiz.distractors import Distractors
 from materials.quiz.fact import GAP
+from materials.quiz.scope import Scope
+from materials.quiz.values import values_of
 
 TEXTS = {
     "05-2025-nq-hdnd-soc-trang": 20,
@@ -73,7 +78,7 @@ def test_a_wrong_option_put_in_the_gap_stands_in_no_text(
 
 
 def test_a_bank_does_not_repeat_itself_or_give_itself_away(bank: list[QuizQuestion]) -> None:
-    assert len({question.stem for question in bank}) == len(bank)
+    assert len({(question.stem, question.answer) for question in bank}) == len(bank)
     for question in bank:
         assert len({option.lower() for option in question.options}) == len(question.options)
         if question.kind == "single":
@@ -87,13 +92,63 @@ ASKED = [
     # the words of the stem, its right answer
     ("“Đến năm 2030 có trên ……… thôn, bản, tổ dân phố ban hành hương ước", "95%"),
     ("“trên ……… doanh nghiệp tổ chức hội nghị người lao động”", "80%"),
-    ("“Xây dựng tài liệu tuyên truyền, phổ biến Luật thực hiện dân chủ ở cơ sở", "Phòng Tư pháp"),
+    ("lập dự toán ngân sách hàng năm, gửi ………", "Phòng Tài chính – Kế hoạch huyện"),
 ]
 
 
 @pytest.mark.parametrize(("words", "answer"), ASKED)
 def test_what_is_asked_is_answered_by_the_text(bank: list[QuizQuestion], words: str, answer: str) -> None:
     assert {question.answer for question in bank if words in question.stem} == {answer}
+
+
+NEVER = [
+    # the words of a stem that none may have, and why
+    ("đại biểu ………", "a part of a name"),
+    ("………, cấp xã", "one of two levels told at once"),
+    ("100% ………", "a share of one body"),
+    ("Xét Tờ trình số", "a paper that rules nothing"),
+    ("QĐ- TTg", "a number that a space parts"),
+    (": Hàng năm, xây dựng kế hoạch hoạt động", "too little to tell"),
+    ("tham mưu ……… có các biện pháp, hình thức phổ biến, giáo dục pháp luật", "told by its own words"),
+]
+
+
+@pytest.mark.parametrize(("words", "why"), NEVER)
+def test_what_is_no_good_question_is_not_asked(bank: list[QuizQuestion], words: str, why: str) -> None:
+    assert not [question.stem for question in bank if words in question.stem], why
+
+
+def test_one_of_several_told_at_once_is_no_wrong_answer(bank: list[QuizQuestion]) -> None:
+    for question in bank:
+        if "Ủy ban nhân dân các cấp" in (question.answer, *question.options):
+            assert "Ủy ban nhân dân tỉnh" not in question.options, question.stem
+        if question.answer.startswith("Các phòng ban chuyên môn"):
+            assert not any(one.startswith(("Phòng", "Đài")) for one in question.options), question.stem
+
+
+def test_a_share_is_asked_among_shares_on_its_side_of_the_others(retriever: HybridRetriever) -> None:
+    document = retriever.documents["192-nq-hdnd-dien-bien-2024"]
+    drawn = Distractors(Scope([document]), [document], Random(1))
+    goals = document.provision("art_1__para_2__point_a")
+    annual, final = (fact for fact in values_of(document, [goals]) if fact.kind == "figure")
+    assert (annual.answer, final.answer) == ("10%", "70%")
+    assert all(int(share.rstrip("%")) < 70 for share in drawn.of(annual))
+    assert all(10 < int(share.rstrip("%")) < 100 for share in drawn.of(final))
+
+
+def test_the_tasks_of_a_body_are_told_from_those_of_others(retriever: HybridRetriever) -> None:
+    own = question_bank("Phòng Tư pháp làm gì", retriever, Filters(documents=("kh-ubnd-hon-quan-2024",)))
+    others = [one for one in own if one.stem.endswith("KHÔNG được giao cho Phòng Tư pháp?")]
+    assert others
+    for question in others:
+        assert not question.citation.eid.startswith("sec_III__para_2")
+        assert "nằm trong" in question.explanation
+
+
+def test_a_printed_paper_does_not_answer_itself(bank: list[QuizQuestion]) -> None:
+    asked = one_of_a_clause(bank)
+    assert len({question.fact for question in bank}) == len(asked) < len(bank)
+    assert asked[0] == bank[0]
 
 
 def test_a_topic_is_asked_about_from_its_evidence(retriever: HybridRetriever) -> None:
