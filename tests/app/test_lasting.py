@@ -57,8 +57,11 @@ def test_an_index_replaced_while_people_read_goes_unnoticed(
         ask(page, "Kinh phí mua loa truyền thanh ở Quảng Ninh lấy từ đâu?")
         answered = page.locator(".answer").filter(has_text="quỹ khuyến học của thôn")
         expect(answered.first).to_be_visible(timeout=LATER_MS)
+        expect(page.locator("iframe")).to_have_count(1)  # no longer the last one's beside it
         expect(passage).to_contain_text("quỹ khuyến học của thôn", timeout=LATER_MS)
         page.get_by_role("button", name=QUESTION).click()
+        expect(page.locator(".answer").filter(has_text=WORDS).first).to_be_visible()
+        expect(page.locator("iframe")).to_have_count(1)
         expect(passage).to_contain_text(WORDS, timeout=LATER_MS)
         expect(page.get_by_test_id("stAlert").filter(has_text="không còn trong kho")).to_have_count(0)
         page.close()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
-PAGE = Path(__file__).parent.parent.parent / "pages" / "tap_huan.py"
+PAGE = Path(__file__).parent.parent.parent / "screens" / "tap_huan.py"
 TOPIC = "giám sát đầu tư của cộng đồng"
 SCRIPT = "mức phạt <img src=x onerror='document.title=1'> **đậm**"
 SLOW = 120_000
