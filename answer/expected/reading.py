@@ -17,7 +17,9 @@ def as_asked(question: str) -> str:
 
 def as_read(clause: str) -> str:
     """Return a clause without accents, its slips mended, each "mấy" told apart."""
-    typed = _MACHINE.sub("maymoc", _BAO_NHIEU.sub("bao nhieu", " ".join(typed_syllables(clause))))
+    typed = _FUND.sub(
+        "quytien", _MACHINE.sub("maymoc", _BAO_NHIEU.sub("bao nhieu", " ".join(typed_syllables(clause))))
+    )
     words = untoned(typed)
     for slip, meant in _SLIPS:
         words = slip.sub(meant, words)
@@ -29,6 +31,9 @@ _BAO_NHIEU = re.compile(r"(?<!\S)(?:bao )?(?:nhiu|nhiêu)(?!\S)")
 
 _MACHINE = re.compile(r"(?<!\S)may\u0301(?!\S)")
 """Takes "máy"; not "may", which may be "mấy" without its accents."""
+
+_FUND = re.compile(r"(?<!\S)quy\u0303(?!\S)")
+"""Takes "quỹ"; not "quý", a quarter of a year, nor "quy"."""
 
 _SLIPS = (
     (re.compile(rf"\bmaymoc(?= (?:{UNIT})\b)"), "may"),

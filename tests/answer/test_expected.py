@@ -39,6 +39,7 @@ YEARS, AGE, TIMES, OFTEN = "thời hạn (số năm)", "độ tuổi", "số l�
         ("mấy năm qua huyện làm được gì", []),
         ("nêu mấy nguyên tắc, là những gì", []),
         ("có bao nhiêu nhóm biện pháp", []),
+        ("do quỹ nào chi trả", []),
         ("luật đề ngày mấy tháng mấy", ["tháng", "ngày"]),
         ("máy tính cho xã", []),
         ("huyện có tất cả mấy xã phải làm", [COUNT]),
