@@ -26,6 +26,9 @@ Hướng dẫn đầy đủ: `docs/trien-khai.md`.
 """
 
 
+_UNVERIFIED = "chưa được nhà cung cấp danh tính xác nhận (email_verified)"
+
+
 def enter() -> str:  # noqa: RET503 (st.stop ends the run)
     """Return who the administrator is; stop the page, showing how to get in, for anyone else."""
     if _has_provider():
@@ -68,10 +71,11 @@ def _by_provider() -> str:
                 st.error(plain(f"Chưa đăng nhập được: {problem} Hãy xem docs/trien-khai.md."))
         st.stop()
     email = st.user.get("email")
-    verified = st.user.get("email_verified", True) is True
+    verified = st.user.get("email_verified") is True
     if not is_admin(str(email) if email else None, verified=verified, admins=settings().admins):
-        log.warning("admin refused", extra={"email": email})
-        st.error(plain(f"{email or 'Tài khoản này'} không có trong danh sách quản trị (mục admins)."))
+        log.warning("admin refused", extra={"email": email, "verified": verified})
+        why = "không có trong danh sách quản trị (mục admins)" if verified else _UNVERIFIED
+        st.error(plain(f"{email or 'Tài khoản này'} {why}."))
         st.button("Đăng xuất", on_click=leave)
         st.stop()
     return str(email)
