@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from eval.baseline import Change
 from eval.intervals import RESAMPLES, Means
-from eval.report.names import NAMES
+from eval.report.names import NAMES, RANKING_NAMES
 from eval.report.plots import interval_plot
+
+_NAMES = NAMES | RANKING_NAMES
 
 
 def measures_html(overall: Means, changes: Sequence[Change] = ()) -> str:
     """Return the measures, in the order of their names, and beside them how they moved, if known."""
     by_name = {change.measure: change for change in changes}
-    rows = "".join(_row(name, overall, by_name.get(name)) for name in NAMES if name in overall.metrics)
+    rows = "".join(_row(name, overall, by_name.get(name)) for name in _NAMES if name in overall.metrics)
     compared = "<th>Lần trước</th>" if changes else ""
     legend = " Vòng rỗng là lần trước; p theo phép thử ngẫu nhiên hóa từng cặp." if changes else ""
     return (
@@ -24,7 +26,7 @@ def measures_html(overall: Means, changes: Sequence[Change] = ()) -> str:
 
 def _row(name: str, overall: Means, change: Change | None) -> str:
     mean, (low, high) = overall.metrics[name], overall.intervals[name]
-    label, says = NAMES[name]
+    label, says = _NAMES[name]
     plot = interval_plot(mean, (low, high), change.before if change else None)
     return (
         f"<tr><th scope=row>{label}<small>{says}</small></th><td>{mean:.3f}</td>"

@@ -37,23 +37,24 @@ NAMES: dict[str, tuple[str, str]] = {
     "abstention_recall": ("Từ chối đủ", "trong những câu không có đáp án, bao nhiêu phần bị từ chối"),
     "answerable_answered": ("Có đáp án thì trả lời", "câu có đáp án không bị từ chối nhầm"),
     "brier": ("Điểm Brier", "bình phương sai lệch của độ tin cậy; càng thấp càng tốt"),
-    **{f"hit@{k}": (f"Trúng trong {k} hạng đầu", "câu có đáp án ở các hạng ấy") for k in (1, 5)},
-    "recall@10": ("Câu nhiều đáp án: đủ trong 10 hạng", "bao nhiêu phần đáp án đứng trong các hạng ấy"),
-    **{
-        f"R@{k}": (f"Tìm đủ trong {k} hạng", "bao nhiêu phần đáp án đứng trong các hạng ấy")
-        for k in (1, 5, 10)
-    },
     "success@1": ("Tìm đúng ở hạng 1", "câu có đáp án đứng đầu"),
     "success@5": ("Tìm đúng trong 5 hạng", "câu có đáp án trong năm hạng đầu"),
     "recall@20": ("Tìm đủ trong 20 hạng", "trong những chỗ là đáp án, bao nhiêu phần đứng trong các hạng ấy"),
-    **{
-        f"R@{k}": (f"Tìm đủ trong {k} hạng", "bao nhiêu phần đáp án đứng trong các hạng ấy")
-        for k in (20, 100)
-    },
     "MRR@10": ("MRR@10", "nghịch đảo hạng của đáp án đầu tiên"),
     "nDCG@10": ("nDCG@10", "thứ hạng của mọi đáp án, hạng sau nhẹ hơn"),
 }
 """By a measure's name in JSON: its name for people, and what it is the share of."""
+
+RANKING_NAMES = {
+    **{f"hit@{k}": (f"Trúng trong {k} hạng đầu", "câu có đáp án ở các hạng ấy") for k in (1, 5)},
+    "recall@10": ("Câu nhiều đáp án: đủ trong 10 hạng", "bao nhiêu phần đáp án đứng trong các hạng ấy"),
+    **{
+        f"R@{k}": (f"Tìm đủ trong {k} hạng", "bao nhiêu phần đáp án đứng trong các hạng ấy")
+        for k in (1, 5, 10, 20, 100)
+    },
+    **{name: NAMES[name] for name in ("MRR@10", "nDCG@10")},
+}
+"""The same of a run that only ranks, on the gold questions or on a corpus of articles."""
 
 TYPES = {
     "single": "một quy định",

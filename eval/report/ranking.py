@@ -8,7 +8,7 @@ from typing import Any
 from eval.intervals import means
 from eval.report.frame import page_html
 from eval.report.measures import measures_html
-from eval.report.names import NAMES
+from eval.report.names import RANKING_NAMES
 
 _SHOWN = 5
 """Ranked ones shown of a question."""
@@ -36,7 +36,7 @@ def ranking_html(title: str, wanted: Sequence[Wanted], per_question: Sequence[Ma
 
     """
     by_id = {one.id: one for one in wanted}
-    measured = [{name: one[name] for name in NAMES if name in one} for one in per_question]
+    measured = [{name: one[name] for name in RANKING_NAMES if name in one} for one in per_question]
     worst = sorted((one for one in per_question if 0 in map(one.get, _FIRST)), key=_found)
     return page_html(
         title,
@@ -47,7 +47,7 @@ def ranking_html(title: str, wanted: Sequence[Wanted], per_question: Sequence[Ma
 
 
 def _found(one: Mapping[str, Any]) -> float:
-    return sum(float(one[name]) for name in NAMES if name in one)
+    return sum(float(one[name]) for name in RANKING_NAMES if name in one)
 
 
 def _question(one: Wanted, ranked: Sequence[str]) -> str:

@@ -79,8 +79,8 @@ def test_the_command_gives_the_contracts_json_and_a_page(corpus: Path, queries: 
     assert set(report) == {"metrics", "index_s", "query_ms", "peak_rss_mb", "per_query"}
     assert set(report["query_ms"]) == {"p50", "p95"}
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
-    for shown in ("Tìm đủ trong 10 hạng", "2: Hương ước là gì?", "<li>không có</li>"):
-        assert shown in page
+    assert "Tìm đủ trong 10 hạng" in page
+    assert "2 câu hỏi, 0 câu mà đầu danh sách" in page
 
 
 def test_gold_questions_are_found_however_they_are_typed(retriever: HybridRetriever) -> None:
