@@ -15,10 +15,10 @@ def ask(page: Page, question: str) -> None:
 
 def test_the_answer_is_quoted_and_highlighted_in_its_document(page: Page) -> None:
     ask(page, QUESTION)
-    expect(page.locator(".answer")).to_contain_text(WORDS)
-    expect(page.locator(".answer")).to_contain_text("[1]")
+    expect(page.locator(".answer").first).to_contain_text(WORDS)
+    expect(page.locator(".answer").first).to_contain_text("[1]")
     expect(page.get_by_text("thuộc thành phố Cần Thơ")).to_be_visible()
-    reader = page.frame_locator("iframe")
+    reader = page.frame_locator("iframe").first
     expect(reader.locator("mark")).to_contain_text(WORDS)
     page.locator("iframe").scroll_into_view_if_needed()
     expect(reader.locator("mark")).to_be_in_viewport()
@@ -48,20 +48,20 @@ def test_an_empty_question_is_refused_in_words(page: Page) -> None:
 
 def test_markup_in_a_question_is_shown_as_text(page: Page) -> None:
     ask(page, 'Kinh phí ở Sóc Trăng <img src=x onerror="document.title=1"> **đậm**?')
-    expect(page.locator("blockquote")).to_contain_text("<img src=x")
+    expect(page.locator("blockquote").first).to_contain_text("<img src=x")
     assert page.title() != "1"
 
 
 def test_an_example_is_one_click(page: Page) -> None:
     page.get_by_role("button", name="Phòng Tư pháp").click()
-    expect(page.locator(".answer")).to_contain_text("Điểm a khoản 2 mục III")
+    expect(page.locator(".answer").first).to_contain_text("Điểm a khoản 2 mục III")
 
 
 def test_the_document_page_opens_at_the_cited_provision(page: Page) -> None:
     ask(page, QUESTION)
     page.get_by_role("link", name="Mở trong trang Văn bản").click()
     page.wait_for_url("**/van_ban?doc=05-2025-nq-hdnd-soc-trang&at=art_3")
-    reader = page.frame_locator("iframe")
+    reader = page.frame_locator("iframe").first
     expect(reader.locator("mark").first).to_contain_text("Kinh phí thực hiện")
     page.locator("iframe").scroll_into_view_if_needed()
     expect(reader.locator("mark").first).to_be_in_viewport()
@@ -76,13 +76,13 @@ def test_a_link_to_nowhere_is_said(page: Page, app_url: str) -> None:
 
 def test_the_answer_not_the_reader_is_seen_first(page: Page) -> None:
     ask(page, QUESTION)
-    expect(page.frame_locator("iframe").locator("mark")).to_be_attached()
+    expect(page.frame_locator("iframe").first.locator("mark")).to_be_attached()
     expect(page.get_by_role("heading", name="Trả lời")).to_be_in_viewport()
 
 
 def test_nothing_runs_off_the_side(page: Page) -> None:
     ask(page, QUESTION)
-    expect(page.locator(".answer")).to_be_visible()
+    expect(page.locator(".answer").first).to_be_visible()
     width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert width <= page.evaluate("window.innerWidth")
 

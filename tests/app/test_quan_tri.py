@@ -161,7 +161,7 @@ def upload(page: Page) -> None:
     ]
     page.locator("input[type=file]").set_input_files(files)
     expect(page.get_by_text("<b>x.pdf: nội dung là chương trình")).to_be_visible()
-    expect(page.frame_locator("iframe").locator("body")).to_contain_text("Do ngân sách bảo đảm")
+    expect(page.frame_locator("iframe").first.locator("body")).to_contain_text("Do ngân sách bảo đảm")
     page.get_by_role("button", name="Đưa vào kho").click()
     expect(page.get_by_text("Đã đưa vào kho")).to_be_visible()
 

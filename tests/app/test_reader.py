@@ -19,7 +19,7 @@ def test_a_tour_from_the_list_to_a_link_for_a_colleague(page: Page, app_url: str
     expect(page.get_by_text("1 văn bản", exact=True)).to_be_visible()
     page.get_by_role("link", name="05/2025/NQ-HĐND").click()
     page.wait_for_url(f"**/van_ban?doc={NAME}")
-    reader = page.frame_locator("iframe")
+    reader = page.frame_locator("iframe").first
 
     reader.get_by_label("Tìm trong văn bản").fill("kinh phi thuc hien")
     expect(reader.locator("#count")).to_have_text("1/2")

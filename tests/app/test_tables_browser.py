@@ -73,7 +73,7 @@ def test_a_draft_is_checked(page: Page) -> None:
     )
     page.get_by_role("button", name="Kiểm tra", exact=True).click()
     expect(page.get_by_text("1 trong 1 dẫn chiếu và trích dẫn là sai")).to_be_visible()
-    shown = page.frame_locator("iframe")
+    shown = page.frame_locator("iframe").first
     expect(shown.locator("mark.wrong")).to_contain_text("Khoản 9 Điều 1")
     expect(shown.locator("body")).to_contain_text("<script>")
     nothing_runs_off_the_side(page)
