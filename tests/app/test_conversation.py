@@ -67,6 +67,8 @@ def test_what_was_typed_survives_refusal_and_reload(page: Page) -> None:
     ask(page, "dân chủ " * 300)
     expect(page.get_by_text("Hãy rút gọn hoặc tách thành nhiều câu")).to_be_visible()
     expect(page.get_by_label("Câu hỏi")).to_have_value("dân chủ " * 300)
+    page.goto(page.url.split("?")[0])
+    page.get_by_label("Câu hỏi").wait_for()
     typed = typed_while_the_address_follows(page)
     page.reload()
     expect(page.get_by_label("Câu hỏi")).to_have_value(typed)
