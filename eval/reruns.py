@@ -1,110 +1,137 @@
-"""What another run of each page costs the server when nothing new is asked, against an empty page's.
+"""What another run of each page costs when nothing new is asked, against an empty page of plain Streamlit.
 
-Streamlit runs a page's script anew on every click. Runs are timed in the program's own processor time, the
-browser left out, so that other programs on the machine do not count. Alone: `python -m eval.reruns`.
+Streamlit runs a page's script anew on every click. Here a real server is asked for such runs over its
+WebSocket, as a browser asks, one after another. A run is timed from the request until the server says that
+the script has ended; it waits for what the run before left to do (Streamlit collects garbage then, unless
+its configuration says no). The browser's drawing is left out. Alone: `python -m eval.reruns`.
 """
 
+import asyncio
 import json
-import os
-import subprocess
-import sys
+import socket
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from unittest.mock import patch
 
-from streamlit.runtime.scriptrunner.script_cache import ScriptCache
-from streamlit.testing.v1 import AppTest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
 
-_ROOT = Path(__file__).parent.parent
-_WARMING, _RUNS = 15, 25
-_PATIENCE_S = 300
+from eval.serving import ROOT, serving
+
+_WARMING, _RUNS = 10, 40
 
 _EMPTY = "import streamlit as st\nst.write('Trang trống')\n"
-_EMPTY_AMONG_EIGHT = """
-import streamlit as st
-def empty():
-    st.write('Trang trống')
-st.navigation([st.Page(empty, title=f'Trang {n}', url_path=f'trang-{n}') for n in range(8)]).run()
-"""
 
-_PAGES: Mapping[str, tuple[str, ...]] = {
-    "hoi_dap": ("", "Phòng Tư pháp huyện Hớn Quản có nhiệm vụ gì?"),
-    "van_ban": ("", "doc"),
-    "so_sanh": ("", "Kinh phí thực hiện lấy từ đâu?"),
-    "nhiem_vu": ("",),
-    "tap_huan": ("",),
-    "kiem_tra": ("", "Xem thử với một đoạn mẫu"),
-    "chat_luong": ("",),
-    "quan_tri": ("",),
-}
-"""Page → what is on it: nothing yet, what a button of this name brings, or a document."""
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A page in a state: what its address asks for, then the button to press, by words of its label."""
+
+    name: str
+    page: str
+    query: str = ""
+    button: str = ""
+
+
+_STATES = (
+    _State("Hỏi đáp", ""),
+    _State("Hỏi đáp, có trả lời", "", button="Phòng Tư pháp huyện Hớn Quản"),
+    _State("Văn bản", "van_ban"),
+    _State("Văn bản, mở một văn bản", "van_ban", query="doc=179-nq-hdnd-quang-ninh-2023"),
+    _State("So sánh", "so_sanh"),
+    _State("So sánh, có bảng", "so_sanh", button="Kinh phí thực hiện"),
+    _State("Nhiệm vụ", "nhiem_vu"),
+    _State("Tập huấn", "tap_huan"),
+    _State("Kiểm tra", "kiem_tra"),
+    _State("Kiểm tra, có kết quả", "kiem_tra", button="Xem thử với một đoạn mẫu"),
+    _State("Chất lượng", "chat_luong"),
+    _State("Quản trị", "quan_tri"),
+)
 
 
 def rerun_figures(variables: Mapping[str, str]) -> dict[str, float]:
     """Return the milliseconds of a warm run of an empty page and of each page, and each one's ratio.
 
+    Two empty pages are measured: one of Streamlit as it comes, and one under the app's own configuration.
+
     Args:
-        variables: the settings of the app, as environment variables; they hold for a process of its own.
+        variables: the settings of the app, as environment variables.
+
+    Raises:
+        RuntimeError: a server does not start, or a page says that it failed.
 
     """
-    output = subprocess.run(
-        [sys.executable, "-m", "eval.reruns"],
-        cwd=_ROOT,
-        env={**os.environ, **variables, "PYTHONPATH": str(_ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        check=True,
-    ).stdout
-    times: dict[str, float] = json.loads(output)
-    empty, among_eight = times["empty"], times["empty among eight"]
-    figures = {f"rerun_ms, {name}": round(taken, 1) for name, taken in times.items()}
-    for name, taken in list(times.items())[2:]:
-        figures[f"rerun / empty_rerun, {name}"] = round(taken / empty, 2)
-        figures[f"rerun / empty_among_eight_rerun, {name}"] = round(taken / among_eight, 2)
+    with tempfile.TemporaryDirectory() as scratch:
+        script = Path(scratch) / "trang.py"
+        script.write_text(_EMPTY, encoding="utf-8")
+        with serving(variables, script=script, folder=script.parent) as url:
+            plain = asyncio.run(_rerun_ms(url, _State("", "")))
+        with serving(variables, script=script, folder=ROOT) as url:
+            configured = asyncio.run(_rerun_ms(url, _State("", "")))
+    figures = {
+        "rerun_ms, an empty page of plain Streamlit": round(plain, 1),
+        "rerun_ms, an empty page, the app's configuration": round(configured, 1),
+    }
+    with serving(variables) as url:
+        for state in _STATES:
+            taken = asyncio.run(_rerun_ms(url, state))
+            figures[f"rerun_ms, {state.name}"] = round(taken, 1)
+            figures[f"rerun / plain_empty_rerun, {state.name}"] = round(taken / plain, 2)
+            figures[f"rerun / configured_empty_rerun, {state.name}"] = round(taken / configured, 2)
     return figures
 
 
-def _times() -> Iterator[tuple[str, float]]:
-    with tempfile.TemporaryDirectory() as scratch:
-        for name, script in (("empty", _EMPTY), ("empty among eight", _EMPTY_AMONG_EIGHT)):
-            path = Path(scratch) / "trang.py"
-            path.write_text(script, encoding="utf-8")
-            yield name, _rerun_ms(AppTest.from_file(path, default_timeout=_PATIENCE_S).run())
-    for page, states in _PAGES.items():
-        for state in states:
-            yield f"{page}{', in use' if state else ''}", _rerun_ms(_opened(page, state))
-
-
-def _opened(page: str, state: str) -> AppTest:
-    app = AppTest.from_file(_ROOT / "app.py", default_timeout=_PATIENCE_S).run()
-    if page != "hoi_dap":  # the first page is open already
-        app.switch_page(f"screens/{page}.py").run()
-    if state == "doc":
-        chooser = app.selectbox[0]
-        chooser.select(chooser.options[0]).run()
-    elif state:
-        next(button for button in app.button if state in button.label.replace("\\", "")).click().run()
-    return app
-
-
-def _rerun_ms(app: AppTest) -> float:
-    times = []
-    for _ in range(_WARMING + _RUNS):
-        started = time.process_time()
-        app.run()
-        times.append((time.process_time() - started) * 1000)
-    if app.exception:
-        raise RuntimeError(app.exception[0].message)
+async def _rerun_ms(url: str, state: _State) -> float:
+    address = f"{url.replace('http', 'ws', 1)}/_stcore/stream"
+    async with connect(address, max_size=None, subprotocols=["streamlit"]) as server:  # type: ignore[list-item]
+        shown = await _run(server, state)
+        if state.button:
+            await _run(server, state, press=_id_of(state.button, shown))
+        times = []
+        for _ in range(_WARMING + _RUNS):
+            started = time.perf_counter()
+            shown = await _run(server, state)
+            times.append((time.perf_counter() - started) * 1000)
+    if not shown:
+        raise RuntimeError(f"Trang “{state.name}” không hiện gì.")
     return median(times[_WARMING:])
 
 
+async def _run(server: ClientConnection, state: _State, press: str = "") -> list[ForwardMsg]:
+    """Have the server run a page once, a button pressed or none; return what it drew."""
+    asked = BackMsg()
+    asked.rerun_script.page_name, asked.rerun_script.query_string = state.page, state.query
+    if press:
+        asked.rerun_script.widget_states.widgets.add(id=press, trigger_value=True)
+    await server.send(asked.SerializeToString())
+    drawn = []
+    connection: socket.socket = server.transport.get_extra_info("socket")
+    while True:
+        if hasattr(socket, "TCP_QUICKACK"):  # else the kernel waits 40 ms for more to acknowledge
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
+        said = ForwardMsg.FromString(await server.recv())
+        kind = said.WhichOneof("type")
+        if kind == "delta":
+            drawn.append(said)
+        if kind == "script_finished" and said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            return drawn
+
+
+def _id_of(label: str, drawn: list[ForwardMsg]) -> str:
+    return next(button_id for button_id, words in _buttons(drawn) if label in words.replace("\\", ""))
+
+
+def _buttons(drawn: list[ForwardMsg]) -> Iterator[tuple[str, str]]:
+    for message in drawn:
+        button = message.delta.new_element.button
+        yield button.id, button.label
+
+
 if __name__ == "__main__":
-    kept = ScriptCache()  # as a server keeps it; the test bench would compile the scripts at every run
-    with (
-        patch("streamlit.testing.v1.app_test.ScriptCache", lambda: kept),
-        patch("streamlit.testing.v1.local_script_runner.ScriptCache", lambda: kept),
-    ):
-        print(json.dumps(dict(_times())))  # noqa: T201 (read by rerun_figures)
+    with tempfile.TemporaryDirectory() as scratch:
+        figures = rerun_figures({"DANCHU_HISTORY": f"{scratch}/history.db"})
+    print(json.dumps(figures, ensure_ascii=False, indent=2))  # noqa: T201 (a program of its own)

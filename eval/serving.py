@@ -11,7 +11,7 @@ from pathlib import Path
 
 from manage.health import is_healthy
 
-_ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent
 _START_S = 180
 
 
@@ -23,23 +23,28 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(variables: Mapping[str, str], port: int | None = None) -> Iterator[str]:
-    """Serve the app until the end of the body; give its address.
+def serving(
+    variables: Mapping[str, str], port: int | None = None, script: Path = ROOT / "app.py", folder: Path = ROOT
+) -> Iterator[str]:
+    """Serve the app, or another script, until the end of the body; give its address.
 
     Args:
         variables: its settings, as environment variables.
         port: where; a free one if None.
+        script: what Streamlit runs.
+        folder: where it is started; Streamlit reads its configuration from there.
 
     Raises:
         RuntimeError: it does not start, within three minutes.
 
     """
     port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    command += ["--server.headless", "true", "--server.address", "127.0.0.1"]
     url = f"http://127.0.0.1:{port}"
     quiet = subprocess.DEVNULL
     with subprocess.Popen(
-        command, cwd=_ROOT, env={**os.environ, **variables}, stdout=quiet, stderr=quiet
+        command, cwd=folder, env={**os.environ, **variables}, stdout=quiet, stderr=quiet
     ) as server:
         try:
             until = time.monotonic() + _START_S

@@ -60,16 +60,26 @@ def ask(question: str, turns: Sequence[Turn], filters: Filters) -> None:
     st.rerun()
 
 
+@st.fragment
 def show_turn(turn: Turn, earlier: Sequence[Turn], filters: Filters) -> None:
-    """Show a turn: its question and answer, and beside them the passage that is open."""
-    st.html(f'<blockquote class="question">{escape(turn.answer.question)}</blockquote>')
-    if turn.limits:
-        st.caption(plain(f"Đã lọc. {'; '.join(turn.limits)}."))
+    """Show a turn: its question and answer, and beside them the passage that is open.
+
+    A click in it has only this part run again. Containers keep what comes after in its place while one turn
+    takes the place of another.
+    """
+    if "pending" in st.session_state:  # what to ask next was clicked: that is for the whole page
+        st.rerun()
+    with st.container():
+        st.html(f'<blockquote class="question">{escape(turn.answer.question)}</blockquote>')
+        if turn.limits:
+            st.caption(plain(f"Đã lọc. {'; '.join(turn.limits)}."))
     st.session_state.setdefault("open", 1)
     left, right = st.columns(2, gap="large")
     with left:
-        show_answer(turn)
-        show_actions(turn)
+        with st.container():
+            show_answer(turn)
+        with st.container():
+            show_actions(turn)
         with st.container(key="unprinted-next"):
             offer(following(turn.answer, [one.answer.question for one in earlier], filters), "Hỏi tiếp:")
     listed = {citation.n: citation for citation in turn.answer.citations or turn.answer.retrieved}
@@ -126,11 +136,12 @@ with st.form("hoi", border=False):
     sent = st.form_submit_button("Hỏi", type="primary")
 if sent:  # no callback: a server that has just started again knows of none yet
     submit()
-if "problem" in st.session_state:
-    st.warning(plain(st.session_state["problem"]))
-opened = opened_index()
-limited_to = limits_form(opened.facts.values())
-asked_before = conversation_turns()
+with st.container():  # what may be said here moves nothing that comes after
+    if "problem" in st.session_state:
+        st.warning(plain(st.session_state["problem"]))
+with st.container():
+    limited_to = limits_form(opened_index().facts.values())
+    asked_before = conversation_turns()
 if "pending" in st.session_state:
     ask(st.session_state.pop("pending"), asked_before, limited_to)
 if asked_before:

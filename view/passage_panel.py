@@ -22,15 +22,15 @@ def show_cited(citation: Citation) -> None:
     st.caption(plain(f"[{citation.n}] {citation.label}"))
     opened = opened_index()
     span = located(citation, opened.documents)
-    if span is None:
-        st.warning(
-            "Văn bản này nay không còn trong kho, hoặc lời văn đã được thay. Đoạn đã trích lúc trả lời:"
-        )
-        st.text(citation.passage)
-    else:
-        document = opened.documents[citation.document.id]
-        page = _page(opened.manifest.version, document.id, span, citation.eid, document)
-        with st.container(border=True):
+    with st.container(border=span is not None):
+        if span is None:
+            st.warning(
+                "Văn bản này nay không còn trong kho, hoặc lời văn đã được thay. Đoạn đã trích lúc trả lời:"
+            )
+            st.text(citation.passage)
+        else:
+            document = opened.documents[citation.document.id]
+            page = _page(opened.manifest.version, document.id, span, citation.eid, document)
             st.iframe(page, height=READER_HEIGHT, alt=f"Nguyên văn: {citation.label}")
     with st.container(horizontal=True):
         with st.popover("Chép trích dẫn", icon=":material/content_copy:"):
