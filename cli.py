@@ -25,7 +25,7 @@ import index
 from eval.typing import Typing, typed_as
 from ingest import SUPPORTED_SUFFIXES, Document, IngestError, read_documents, texts_in
 from ingest.catalog import CATALOG_NAME, entries_without_file, read_catalog
-from ingest.citation import UNIT_NAMES, document_label
+from ingest.citation import UNIT_NAMES, document_label, provision_label
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -594,13 +594,17 @@ def _score_articles(
 def _score_gold(
     gold: Path, index_dir: Path, encoder: str | None, typed: Callable[[str], str]
 ) -> tuple[dict[str, Any], list["Wanted"]]:
-    from eval.questions import label, read_gold, score_gold
+    from eval.questions import read_gold, score_gold
     from eval.report import Wanted
 
     retriever = index.open_index(index_dir, encoder)
     questions = read_gold(gold, retriever.documents)
     wanted = [
-        Wanted(one.id, typed(one.text), tuple(label(retriever.documents[d], at) for d, at in one.gold))
+        Wanted(
+            one.id,
+            typed(one.text),
+            tuple(provision_label(at.path, retriever.documents[d]) for d, at in one.gold),
+        )
         for one in questions
     ]
     return score_gold(retriever, questions, typed).to_json(), wanted
@@ -654,7 +658,9 @@ def kit(
     force: Annotated[bool, typer.Option("--force", help="Thay bộ tài liệu đã có trong thư mục.")] = False,
     pdf: Annotated[bool, typer.Option(help="Ghi cả bản PDF, nếu máy có LibreOffice.")] = True,
     papers: Annotated[
-        int, typer.Option(min=0, max=50, help="Số đề thi (mỗi đề một mã, kèm đáp án riêng).")
+        int,
+        # as MOST_PAPERS in materials/kit, which takes long to import
+        typer.Option(min=0, max=50, help="Số đề thi (mỗi đề một mã, kèm đáp án riêng)."),
     ] = 0,
     seed: Annotated[int, typer.Option(help="Số chọn câu cho đề thi; cùng số thì cùng đề.")] = 0,
     index_dir: IndexDir = INDEX,

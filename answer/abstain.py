@@ -8,7 +8,7 @@ from answer.unheld import acts_not_held
 from index import HybridRetriever
 from index.question.lookup import NamedProvision, provisions_named
 from ingest.accents import fold
-from ingest.citation import citation_label, document_label
+from ingest.citation import citation_label, document_label, provision_label
 
 OPENING = "Không có căn cứ trong kho văn bản để trả lời câu hỏi này."
 
@@ -94,7 +94,7 @@ def _no_answer(evidence: Evidence) -> Abstention | None:
         )
     nearest = evidence.hits[0]
     provision = nearest.document.provision(nearest.passage.eid)
-    label = f"{citation_label(provision.path)} {document_label(nearest.document)}"
+    label = provision_label(provision.path, nearest.document)
     return Abstention(
         "no_evidence", f"{OPENING} Quy định gần nhất là {label}, nhưng không nêu điều được hỏi."
     )

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from index import Hit
 from ingest import Document, Place, Provision, Span, Step
-from ingest.citation import citation_label, document_label
+from ingest.citation import provision_label
 
 Status = Literal["answered", "abstained"]
 Reason = Literal[
@@ -157,7 +157,7 @@ def _cited(document: Document, provision: Provision, span: Span, n: int) -> dict
         ),
         "eid": provision.eid,
         "path": provision.path,
-        "label": f"{citation_label(provision.path)} {document_label(document)}",
+        "label": provision_label(provision.path, document),
         "quote": document.text[slice(*span)],
         "span": span,
         "page": None,

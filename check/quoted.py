@@ -12,7 +12,7 @@ from check.reference import judged_reference
 from check.report import Detail, Finding
 from check.words import Words, words_of
 from ingest import Span
-from ingest.citation import citation_label, document_label
+from ingest.citation import document_label, provision_label
 
 _FEWEST_BESIDE, _FEWEST_ALONE, _FEWEST_UNKNOWN = 4, 5, 8
 """Words from which a quotation is judged: beside a reference, without one, and where nothing is like it;
@@ -141,12 +141,11 @@ class QuotationJudge:
         """Return a finding that leads to the innermost provision that holds a passage."""
         document = self._library.documents[found.document]
         provision = self._library.holding(found.document, found.span)
-        name = document_label(document)
         return replace(
             blank,
             document=document.id,
             eid=provision.eid if provision else None,
             path=provision.path if provision else (),
-            label=f"{citation_label(provision.path)} {name}" if provision else name,
+            label=provision_label(provision.path, document) if provision else document_label(document),
             source=document.text[slice(*found.span)],
         )

@@ -6,7 +6,7 @@ from check.cited import Cited
 from check.library import Library, Meant
 from check.report import Finding
 from ingest import Document
-from ingest.citation import citation_label, document_label
+from ingest.citation import citation_label, document_label, provision_label
 
 _NO_ACT = "Chưa rõ điều khoản này của văn bản nào. Hãy ghi số hiệu văn bản."
 _NOT_SEEN = "Văn bản này không có trong kho, nên chưa kiểm tra được. Hãy đối chiếu với bản gốc."
@@ -56,7 +56,7 @@ def _of_document(blank: Finding, one: Cited, document: Document, library: Librar
             return replace(found, message=f"{name} có nhiều chỗ như vậy: {labels}. Hãy ghi đủ điều, khoản.")
     fits = library.provisions(document.id, one.path) if one.path else ()
     eid = fits[0].eid if fits else None
-    label = f"{citation_label(fits[0].path)} {name}" if fits else name
+    label = provision_label(fits[0].path, document) if fits else name
     warnings = library.warnings(document.id, eid)
     amended = eid is not None and library.is_amended(document.id, eid)
     return replace(

@@ -10,7 +10,7 @@ from typing import Any
 from eval.lines import each_line
 from index import Hit, HybridRetriever
 from ingest import Document, Provision, Step
-from ingest.citation import citation_label, document_label
+from ingest.citation import provision_label
 from ingest.document import Unit
 
 _UNITS: dict[str, Unit] = {
@@ -151,13 +151,8 @@ def _scored(question: GoldQuestion, hits: Sequence[Hit]) -> dict[str, Any]:
     best = min((rank for rank in ranks if rank), default=_DEPTH + 1)
     several = {"recall@10": mean(rank is not None for rank in ranks)} if question.type in _SEVERAL else {}
     hit = {f"hit@{k}": int(best <= k) for k in (1, 5)}
-    named = [label(hit.document, hit.document.provision(hit.passage.eid)) for hit in hits]
+    named = [provision_label(hit.document.provision(hit.passage.eid).path, hit.document) for hit in hits]
     return {"id": question.id, "ranks": ranks, **hit, **several, "ranked": named}
-
-
-def label(document: Document, provision: Provision) -> str:
-    """Name a provision for people."""
-    return f"{citation_label(provision.path)} {document_label(document)}"
 
 
 def _provision(name: str, path: Sequence[str], documents: Mapping[str, Document]) -> Provision:

@@ -11,6 +11,7 @@ from check.report import Detail
 from eval.naming import Facts, Provisions, cited_facts, facts_of, plain_names
 from eval.shapes import ACT_ALONE, WITH_PROVISION
 from ingest import Document, Step
+from ingest.citation import capitalized
 from ingest.document import Unit
 from ingest.places import PROVINCE_NOW
 from ingest.references.place import cited_path
@@ -185,11 +186,7 @@ class _Writer:
 def _sentence(shape: str, way: int, provisions: Provisions | None, act: str) -> str:
     ways = list(provisions.named()) if provisions else [""]
     named = ways[way % len(ways)]
-    return shape.format(p=named, P=_capital(named), a=act, A=_capital(act))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return shape.format(p=named, P=capitalized(named), a=act, A=capitalized(act))
 
 
 def _leads_to(path: Sequence[Step], held: Sequence[Step]) -> bool:

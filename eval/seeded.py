@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from ingest import Document, Provision, Step
-from ingest.citation import citation_label, document_label
+from ingest.citation import capitalized, citation_label, document_label
 from ingest.kinds import KINDS
 from ingest.places import PROVINCE_NOW
 
@@ -57,9 +57,9 @@ class Cited:
         label = citation_label(self.path)
         return self.template.format(
             label=label,
-            Label=label[:1].upper() + label[1:],
+            Label=capitalized(label),
             act=self.act,
-            Act=self.act[:1].upper() + self.act[1:],
+            Act=capitalized(self.act),
             kind=self.document.kind,
             quote=self.quote,
         )

@@ -35,7 +35,12 @@ def citation_label(path: Sequence[Step], *, capital: bool = False) -> str:
     if articles:
         steps = [step for step in steps[: articles[0]] if step.unit == "phu_luc"] + steps[articles[0] :]
     label = " ".join(_step_label(step) for step in reversed(steps))
-    return label[:1].upper() + label[1:] if capital else label
+    return capitalized(label) if capital else label
+
+
+def capitalized(words: str) -> str:
+    """Write words as they begin a line: their first letter large, the others as they are."""
+    return words[:1].upper() + words[1:]
 
 
 def _step_label(step: Step) -> str:
@@ -88,6 +93,11 @@ def _document_label(kind: str, number: str | None, issued_on: str | None, issuer
     if issuer:
         words.append(f"của {_abbreviated(issuer)}")
     return " ".join(words)
+
+
+def provision_label(path: Sequence[Step], document: Named, *, capital: bool = False) -> str:
+    """Name a provision and its document: "khoản 2 Điều 1 Nghị quyết số 179/NQ-HĐND ngày 08/12/2023 …"."""
+    return f"{citation_label(path, capital=capital)} {document_label(document)}"
 
 
 def date_label(day: str) -> str:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from answer import Citation
 from ingest.accents import fold
-from ingest.citation import citation_label, document_label
+from ingest.citation import capitalized, citation_label, document_label
 from materials.duty import Duty, Target
 from view.reader_link import reader_link
 from view.table_html import table_html
@@ -14,6 +14,7 @@ from view.table_html import table_html
 _Row = TypeVar("_Row", Duty, Target)
 
 _DUTY_HEADS = ("Ai", "Làm gì", "Khi nào, trường hợp nào", "Căn cứ")
+_NO_ACTOR = '<span class="none">Không nêu</span>'
 _TARGET_HEADS = ("Chỉ tiêu", "Nội dung", "Thời hạn", "Căn cứ")
 
 
@@ -49,8 +50,8 @@ def duties_html(duties: Sequence[Duty]) -> str:
     """Return duties as a table; every word of documents is escaped."""
     rows = (
         (
-            f"<b>{escape(_capital(one.actor))}</b>" if one.actor else '<span class="none">Không nêu</span>',
-            escape(_capital(f"{one.verb} {one.what}".strip())),
+            f"<b>{escape(capitalized(one.actor))}</b>" if one.actor else _NO_ACTOR,
+            escape(capitalized(f"{one.verb} {one.what}".strip())),
             escape("\n".join(part for part in (one.when, one.condition) if part)),
             _basis(one.citation),
         )
@@ -64,7 +65,7 @@ def targets_html(targets: Sequence[Target]) -> str:
     rows = (
         (
             f"<b>{escape(figure_of(one))}</b>",
-            escape(_capital(" ".join(part for part in (one.population, one.what) if part))),
+            escape(capitalized(" ".join(part for part in (one.population, one.what) if part))),
             escape(one.deadline),
             _basis(one.citation),
         )
@@ -76,10 +77,6 @@ def targets_html(targets: Sequence[Target]) -> str:
 def figure_of(target: Target) -> str:
     """Write a target's figure with its unit: "trên 70%", "02 mô hình"."""
     return f"{target.figure}{'' if target.unit == '%' else ' '}{target.unit}".strip()
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _searched(row: Duty | Target) -> str:

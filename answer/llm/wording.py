@@ -15,6 +15,7 @@ from answer.llm.reply import NoReply, UnfinishedReply, claims_said
 from answer.proof.support import unsupported
 from answer.result import Citation, Claim
 from ingest import Document
+from ingest.citation import capitalized
 
 _PASSAGES = 6
 """Passages that a model is shown."""
@@ -177,4 +178,4 @@ def _proved(text: str, cited: Sequence[Citation], stated: _Statements, refused: 
 def _plain(text: str) -> str:
     """Return a claim without its own marks, emphasis and source: the answer names the source itself."""
     text = _SOURCE.sub("", " ".join(_MARK.sub("", text).split()).removeprefix("- "))
-    return text[:1].upper() + text[1:]
+    return capitalized(text)

@@ -9,7 +9,7 @@ from eval.questions import GoldQuestion
 from eval.report.names import NAMES, STYLES, TYPES
 from eval.score import QuestionScore
 from ingest import Document, Span, Step
-from ingest.citation import citation_label, document_label
+from ingest.citation import provision_label
 
 _MUST_BE_FULL = (
     "citation_precision@point",
@@ -80,7 +80,7 @@ def _given(answer: GivenAnswer | None, documents: Mapping[str, Document]) -> Ite
 
 def _label(path: tuple[Step, ...], document: Document) -> str:
     known = any(provision.path == path for provision in document.provisions)
-    place = f"{citation_label(path, capital=True)} {document_label(document)}"
+    place = provision_label(path, document, capital=True)
     return place if known else f"{place} (không có điều khoản này)"
 
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from docx.document import Document as Word
 
+from ingest.citation import capitalized
 from materials.kit.lesson import Lesson, Point
 from materials.kit.pieces import pieces
 from materials.official_document import heading, official_document, paragraph, title
@@ -30,7 +31,7 @@ class Box:
 def handout(lesson: Lesson) -> bytes:
     """Return the handout; a box about which no rule was found says so."""
     document = official_document(f"Tài liệu phát tay: {lesson.topic}")
-    about = lesson.topic[:1].upper() + lesson.topic[1:]
+    about = capitalized(lesson.topic)
     title(document, about, f"Tài liệu phát tay cho {lesson.audience.name}")
     found = _boxed(lesson)
     left = _OF_ALL

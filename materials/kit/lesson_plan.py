@@ -2,7 +2,7 @@
 
 from docx.document import Document as Word
 
-from ingest.citation import document_label
+from ingest.citation import capitalized, document_label
 from materials.kit.lesson import Lesson, Section
 from materials.official_document import (
     heading,
@@ -61,9 +61,8 @@ def _rules(document: Word, lesson: Lesson, number: str) -> None:
     for at, section in enumerate(lesson.sections, start=1):
         heading(document, f"{at}. {section.aspect.title} ({section.aspect.minutes} phút)", 2)
         for point in section.points:
-            paragraph(
-                document, f"“{point.words}”", lead=f"[{point.citation.n}] {_label(point.citation.label)}: "
-            )
+            lead = f"[{point.citation.n}] {capitalized(point.citation.label)}: "
+            paragraph(document, f"“{point.words}”", lead=lead)
         paragraph(document, section.aspect.discuss, lead="Câu hỏi thảo luận: ", italic=True)
 
 
@@ -73,7 +72,7 @@ def _cases(document: Word, lesson: Lesson, number: str) -> None:
         point = section.points[0]
         lead = paragraph(document, section.aspect.case, lead=f"Tình huống {at}. ")
         lead.paragraph_format.keep_with_next = True
-        paragraph(document, f"{_label(point.citation.label)}: “{point.words}”", lead="Quy định: ")
+        paragraph(document, f"{capitalized(point.citation.label)}: “{point.words}”", lead="Quy định: ")
 
 
 def _closing_check(document: Word, lesson: Lesson, number: str) -> None:
@@ -95,7 +94,3 @@ def _sources(document: Word, lesson: Lesson, number: str) -> None:
         heading(document, "Lưu ý khi giảng", 2)
     for warning in lesson.warnings:
         paragraph(document, f"- {warning}")
-
-
-def _label(label: str) -> str:
-    return label[:1].upper() + label[1:]

@@ -1,7 +1,7 @@
 """phieu-kiem-tra.docx: each statement of a kit beside its quotation and citation, for a reviewer."""
 
 from answer import Citation
-from ingest.citation import citation_label, document_label
+from ingest.citation import provision_label
 from materials.kit.lesson import Lesson
 from materials.official_document import official_document, paragraph, table, title
 from materials.printable import one_line
@@ -29,5 +29,5 @@ def review_sheet(lesson: Lesson) -> bytes:
 
 
 def _source(citation: Citation) -> str:
-    where = citation_label(citation.path, capital=True)
-    return f"{where} {document_label(citation.document)}: “{one_line(citation.quote)}”"
+    where = provision_label(citation.path, citation.document, capital=True)
+    return f"{where}: “{one_line(citation.quote)}”"

@@ -18,7 +18,7 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Inches, Length, Pt
 
-from ingest.citation import document_label
+from ingest.citation import capitalized, document_label
 from materials.duty import Target
 from materials.kit.lesson import Lesson, Point, Section
 from materials.kit.pieces import pieces
@@ -69,7 +69,7 @@ def _opening(deck: Presentation, lesson: Lesson) -> None:
     title = slide.shapes.title
     if title is not None:
         title.top, title.height = Inches(2.2), Inches(2.2)
-        _write(title.text_frame, lesson.topic[:1].upper() + lesson.topic[1:], 40, bold=True)
+        _write(title.text_frame, capitalized(lesson.topic), 40, bold=True)
     where = f" – {lesson.place}" if lesson.place else ""
     _text(slide, f"Tài liệu tập huấn cho {lesson.audience.name}{where}", Inches(4.6), Inches(1), 24)
 
@@ -82,7 +82,7 @@ def _section(deck: Presentation, section: Section) -> None:
             slide = _slide(deck, section.aspect.title + more)
             before, after = "… " if at > 1 else "", " …" if at < len(parts) else ""
             _text(slide, f"“{before}{part}{after}”", _TOP, _BODY_HEIGHT, BODY)
-            where = point.citation.label[:1].upper() + point.citation.label[1:]
+            where = capitalized(point.citation.label)
             _text(slide, where, Inches(6.15), Inches(1), SMALL, color=_ACCENT)
             _note(slide, point)
     slide = _slide(deck, f"Thảo luận: {section.aspect.title}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from answer.result import Citation, cite
-from ingest.citation import citation_label, document_label
+from ingest.citation import capitalized, citation_label, document_label
 from materials.quiz.fact import GAP, Fact
 from materials.quiz.giveaway import told_by_length
 from materials.quiz.question import FALSE, TRUE, QuestionKind, QuizQuestion
@@ -60,7 +60,7 @@ def _text(fact: Fact) -> str:
 
 def _explanation(fact: Fact, citation: Citation, told: str) -> str:
     """Quote the provision, and say what is right where a statement was not."""
-    parts = [f"{citation.label[:1].upper()}{citation.label[1:]} ghi: “{' '.join(citation.quote.split())}”."]
+    parts = [f"{capitalized(citation.label)} ghi: “{' '.join(citation.quote.split())}”."]
     if fact.above:
         where = citation_label(fact.above.path)
         title = " ".join((fact.above.heading or fact.above.text).split("\n")[0].split()).strip(" ;:.")
@@ -76,4 +76,4 @@ def _inside(value: str) -> str:
 
 
 def _opening(stem: str) -> str:
-    return stem[:1].upper() + stem[1:]
+    return capitalized(stem)
