@@ -8,6 +8,7 @@ its configuration says no). The browser's drawing is left out. Alone: `python -m
 
 import asyncio
 import json
+import os
 import socket
 import tempfile
 import time
@@ -20,7 +21,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-from eval.serving import ROOT, serving
+from eval.serving import serving
 
 _WARMING, _RUNS = 10, 40
 
@@ -53,13 +54,13 @@ _STATES = (
 )
 
 
-def rerun_figures(variables: Mapping[str, str]) -> dict[str, float]:
+def rerun_figures(environment: Mapping[str, str]) -> dict[str, float]:
     """Return the milliseconds of a warm run of an empty page and of each page, and each one's ratio.
 
     Two empty pages are measured: one of Streamlit as it comes, and one under the app's own configuration.
 
     Args:
-        variables: the settings of the app, as environment variables.
+        environment: all the environment variables of the servers, the app's settings among them.
 
     Raises:
         RuntimeError: a server does not start, or a page says that it failed.
@@ -68,15 +69,15 @@ def rerun_figures(variables: Mapping[str, str]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as scratch:
         script = Path(scratch) / "trang.py"
         script.write_text(_EMPTY, encoding="utf-8")
-        with serving(variables, script=script, folder=script.parent) as url:
+        with serving(environment, script=script, folder=script.parent) as url:
             plain = asyncio.run(_rerun_ms(url, _State("", "")))
-        with serving(variables, script=script, folder=ROOT) as url:
+        with serving(environment, script=script) as url:
             configured = asyncio.run(_rerun_ms(url, _State("", "")))
     figures = {
         "rerun_ms, an empty page of plain Streamlit": round(plain, 1),
         "rerun_ms, an empty page, the app's configuration": round(configured, 1),
     }
-    with serving(variables) as url:
+    with serving(environment) as url:
         for state in _STATES:
             taken = asyncio.run(_rerun_ms(url, state))
             figures[f"rerun_ms, {state.name}"] = round(taken, 1)
@@ -133,5 +134,5 @@ def _buttons(drawn: list[ForwardMsg]) -> Iterator[tuple[str, str]]:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as scratch:
-        figures = rerun_figures({"DANCHU_HISTORY": f"{scratch}/history.db"})
+        figures = rerun_figures({**os.environ, "DANCHU_HISTORY": f"{scratch}/history.db"})
     print(json.dumps(figures, ensure_ascii=False, indent=2))  # noqa: T201 (a program of its own)

@@ -5,6 +5,7 @@ its own websocket, so that for the server each is a person.
 """
 
 import asyncio
+import os
 import shutil
 import tempfile
 import time
@@ -19,7 +20,7 @@ from eval.reruns import rerun_figures
 from eval.serving import serving
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-_ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 _VIEWPORT: ViewportSize = {"width": 800, "height": 600}
 _PATIENCE_MS = 600_000
 _OPENING = 2
@@ -69,9 +70,9 @@ def run_sessions(
         RuntimeError: there is no Chromium, or the app does not start.
 
     """
-    variables = {"DANCHU_CORPUS": str(corpus), "DANCHU_INDEX": str(index_dir)}
+    own = {**os.environ, "DANCHU_CORPUS": str(corpus), "DANCHU_INDEX": str(index_dir)}
     with tempfile.TemporaryDirectory() as scratch:
-        own = {**variables, "DANCHU_HISTORY": str(Path(scratch) / "history.db")}
+        own["DANCHU_HISTORY"] = str(Path(scratch) / "history.db")
         progress("Chạy lại từng trang", 0.0)
         reruns = rerun_figures(own)
         with serving(own) as app:
@@ -81,7 +82,7 @@ def run_sessions(
 
 async def _measure(app: str, sessions: int, progress: Callable[[str, float], None]) -> Sessions:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=_chromium(), args=_ARGUMENTS)
+        browser = await playwright.chromium.launch(executable_path=_chromium(), args=CHROMIUM_ARGUMENTS)
         progress("Một phiên", 0.2)
         first = await _opened(browser, app)
         await _ask(first, next(iter(_ASKED)))
@@ -157,8 +158,13 @@ async def _ask(page: Page | Error, question: str) -> _Asked:
     return _Asked(seconds, "" if labels else f"hỏi “{question}” mà không thấy trích dẫn nào")
 
 
+def chromium_path() -> str | None:
+    """Return where the system's Chromium is; None if there is none."""
+    return next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+
+
 def _chromium() -> str:
-    path = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+    path = chromium_path()
     if path is None:
         raise RuntimeError("Cần Chromium trên máy (Debian: apt install chromium).")
     return path

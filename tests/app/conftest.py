@@ -4,20 +4,14 @@ Where there is no Chromium the browser tests skip; with REQUIRE_BROWSER=1 they f
 """
 
 import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+from eval.serving import serving
+from eval.sessions import CHROMIUM_ARGUMENTS, chromium_path
+
 PATIENCE_MS = 90_000
 """How long a browser waits for what a page computes: a busy machine is slow, not wrong."""
 REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
@@ -28,62 +22,28 @@ def strangers_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("DANCHU_")}
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="session")
 def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the app with no index yet, so that it must build one, and stop it at the end."""
-    folder, port = tmp_path_factory.mktemp("app"), free_port()
-    log = (folder / "log").open("w+", encoding="utf-8")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-        cwd=Path(__file__).parent.parent.parent,
-        env={
-            **strangers_environment(),
-            "DANCHU_INDEX": str(folder / "index"),
-            "DANCHU_HISTORY": str(folder / "history.db"),
-        },
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        wait_until_healthy(url, server)
+    folder = tmp_path_factory.mktemp("app")
+    environment = strangers_environment()
+    environment["DANCHU_INDEX"] = str(folder / "index")
+    environment["DANCHU_HISTORY"] = str(folder / "history.db")
+    with serving(environment, log=folder / "log") as url:
         yield url
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-        log.seek(0)
-        said = log.read()
-        log.close()
+    said = (folder / "log").read_text(encoding="utf-8")
     assert "Traceback" not in said, said
-
-
-def wait_until_healthy(url: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(240):
-        assert server.poll() is None, "the app ended before it served"
-        try:
-            with urllib.request.urlopen(f"{url}/_stcore/health") as reply:  # noqa: S310 (our own server)
-                if reply.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.25)
-    pytest.fail("the app did not serve within a minute")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    path = chromium_path()
     if path is None:
         reason = "no Chromium on this machine (Debian: apt install chromium)"
         (pytest.fail if REQUIRED else pytest.skip)(reason)
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        opened = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         yield opened
         opened.close()
 

@@ -1,5 +1,6 @@
 """What a reader has in front of them lasts: the index is replaced, the server goes away and comes back."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -22,6 +23,7 @@ LATER_MS = 180_000
 def variables(tmp_path: Path, own_corpus: Path, index_dir: Path) -> dict[str, str]:
     shutil.copytree(index_dir, tmp_path / "index")
     return {
+        **os.environ,
         "DANCHU_CORPUS": str(own_corpus),
         "DANCHU_INDEX": str(tmp_path / "index"),
         "DANCHU_HISTORY": str(tmp_path / "history.db"),
@@ -69,10 +71,10 @@ def test_an_index_replaced_while_people_read_goes_unnoticed(
 
 def test_a_lost_connection_keeps_the_typed_question(browser: Browser, variables: dict[str, str]) -> None:
     port = free_port()
-    with serving(variables, port) as url:
+    with serving(variables, port=port) as url:
         page = opened(browser, url)
         page.get_by_label("Câu hỏi").fill(QUESTION)
-    with serving(variables, port):
+    with serving(variables, port=port):
         page.locator('[data-test-connection-state="CONNECTED"]').wait_for()
         expect(page.get_by_label("Câu hỏi")).to_have_value(QUESTION)
         page.get_by_role("button", name="Hỏi", exact=True).click()

@@ -1,10 +1,10 @@
 """The administrators' page behind an identity provider: a real one on this machine, in a real browser."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from eval.serving import free_port, serving
+from eval.serving import ended_after, free_port, serving, wait_for
 
 ADMIN = "can.bo@tinh.gov.vn"
 PEOPLE = (
@@ -40,24 +40,19 @@ def provider() -> Iterator[int]:
     for person in PEOPLE:
         command += ["--user-claims", json.dumps(person)]
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=quiet, stderr=quiet) as server:
-        try:
-            wait_until_served(f"http://127.0.0.1:{port}/jwks", server)
-            yield port
-        finally:
-            server.terminate()
+    server = subprocess.Popen(command, stdout=quiet, stderr=quiet)
+    with ended_after(server):
+        wait_for(lambda: answers(f"http://127.0.0.1:{port}/jwks"), server)
+        yield port
 
 
-def wait_until_served(url: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(240):
-        assert server.poll() is None, "the provider ended before it served"
-        try:
-            urllib.request.urlopen(url).close()  # noqa: S310 (our own server)
-        except OSError:
-            time.sleep(0.25)
-        else:
-            return
-    pytest.fail("the provider did not serve within a minute")
+def answers(url: str) -> bool:
+    """Tell whether something answers at an address of this machine."""
+    try:
+        urllib.request.urlopen(url).close()  # noqa: S310 (our own server)
+    except OSError:
+        return False
+    return True
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +69,7 @@ def app_with_provider(tmp_path_factory: pytest.TempPathFactory, index_dir: Path)
         secrets = SECRETS.format(url=f"http://127.0.0.1:{port}", port=provider_port)
         (folder / ".streamlit").mkdir()
         (folder / ".streamlit" / "secrets.toml").write_text(secrets, encoding="utf-8")
-        with serving(variables, port) as url:
+        with serving({**os.environ, **variables}, port=port) as url:
             yield url
 
 

@@ -3,10 +3,7 @@
 import json
 import re
 import shutil
-import socket
 import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,11 +12,11 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 from streamlit.testing.v1 import AppTest
 
+from eval.serving import ROOT, ended_after, free_port, serving, wait_for
 from manage.access import hash_password
 from manage.health import is_healthy
 from manage.settings import settings
 
-ROOT = Path(__file__).parent.parent.parent
 PASSWORD = "mật khẩu của bài thử"  # noqa: S105 (of these tests only)
 TEXT = (
     "Số: 77/NQ-HĐND\nQuảng Ninh, ngày 08 tháng 12 năm 2023\nNGHỊ QUYẾT\nVề việc thử\n"
@@ -28,37 +25,13 @@ TEXT = (
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 120
-    while not is_healthy(url):
-        assert process.poll() is None, "the server ended before it served"
-        assert time.monotonic() < until, "the server does not serve"
-        time.sleep(0.25)
-
-
 @contextmanager
-def serving(config: str, folder: Path, base: str = "") -> Iterator[str]:
+def configured(config: str, folder: Path, base: str = "") -> Iterator[str]:
     """Serve the app with a configuration file, at a sub-path; give its address."""
     (folder / "danchu.toml").write_text(config, encoding="utf-8")
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    command += ["--server.baseUrlPath", base]
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "DANCHU_CONFIG": str(folder / "danchu.toml")}
-    with (folder / "out").open("wb") as out:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
-        try:
-            url = f"http://127.0.0.1:{port}/{base}".rstrip("/")
-            wait_for(url, server)
-            yield url
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    with serving(environment, base=base, log=folder / "out") as url:
+        yield url
 
 
 @pytest.fixture
@@ -117,7 +90,7 @@ def test_wrong_settings_are_said_in_the_app(page_of_admins: AppTest, monkeypatch
 def test_a_tour(
     new_page: Callable[[int], Page], tmp_path: Path, config: str, own_corpus: Path, width: int
 ) -> None:
-    with serving(config, tmp_path) as url:
+    with configured(config, tmp_path) as url:
         page = new_page(width)
         expect.set_options()
         page.goto(url)
@@ -170,7 +143,7 @@ def upload(page: Page) -> None:
 def test_it_serves_under_a_sub_path_behind_nginx(
     new_page: Callable[[int], Page], tmp_path: Path, config: str
 ) -> None:
-    with serving(config, tmp_path, "danchu") as url, proxied(url, tmp_path) as outside:
+    with configured(config, tmp_path, "danchu") as url, proxied(url, tmp_path) as outside:
         page = new_page(1280)
         page.goto(f"{outside}/danchu/")
         page.get_by_label("Câu hỏi").wait_for()
@@ -194,9 +167,7 @@ def proxied(url: str, folder: Path) -> Iterator[str]:
     conf = folder / "nginx.conf"
     head = f"daemon off; pid {folder}/pid; error_log {folder}/error; events {{}}"
     conf.write_text(f"{head} http {{ access_log off; {paths}\n{example}\n}}", encoding="utf-8")
-    with subprocess.Popen([str(NGINX), "-e", str(folder / "error"), "-c", str(conf)]) as nginx:
-        try:
-            wait_for(f"http://127.0.0.1:{port}/danchu", nginx)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            nginx.terminate()
+    nginx = subprocess.Popen([str(NGINX), "-e", str(folder / "error"), "-c", str(conf)])
+    with ended_after(nginx):
+        wait_for(lambda: is_healthy(f"http://127.0.0.1:{port}/danchu"), nginx)
+        yield f"http://127.0.0.1:{port}"
