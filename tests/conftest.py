@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,12 +19,8 @@ CORPUS = ROOT / "corpus"
 
 @pytest.fixture(autouse=True)
 def _as_a_stranger(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run every test in the project's folder, without a user's own settings.
-
-    Streamlit makes the script that it runs the program's main module, which every new process would then run.
-    """
+    """Run every test in the project's folder, without a user's own settings."""
     monkeypatch.chdir(ROOT)
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     for name in [name for name in os.environ if name.startswith("DANCHU_")]:
         monkeypatch.delenv(name)
     settings.cache_clear()
