@@ -14,6 +14,7 @@ from view import language_model, opened_index, plain
 from view.answer_html import answer_html
 from view.answer_panel import show_actions, show_answer
 from view.conversation import conversation_turns, keep, leave_conversation
+from view.draft import keep_draft
 from view.follow_ups import follow_ups
 from view.history import Turn
 from view.limits import limits_in_words
@@ -29,7 +30,7 @@ EXAMPLES = (
 
 def submit(question: str | None = None) -> None:
     """Take up a question, the typed one if None, for this run of the page; say why if it is none."""
-    asked = st.session_state["q"] if question is None else question
+    asked = st.session_state["question"] if question is None else question
     st.session_state.pop("problem", None)
     try:
         st.session_state["pending"] = checked_question(asked or "")
@@ -50,7 +51,7 @@ def ask(question: str, turns: Sequence[Turn], filters: Filters) -> None:
             if isinstance(event, Answer):
                 log_answer(event, settings())
                 turn = keep(event, limits_in_words(filters))
-                st.session_state.update(turn=turn.id, open=1, clear=True)
+                st.session_state.update(turn=turn.id, open=1, asked=True)
             else:
                 claims.append(event.claim)
                 citations |= {citation.n: citation for citation in event.citations}
@@ -127,12 +128,11 @@ def list_turns(turns: Sequence[Turn], shown: Turn) -> None:
 
 
 st.header("Hỏi đáp về thực hiện dân chủ ở cơ sở", anchor=False)
-if st.session_state.pop("clear", False):
-    st.session_state["q"] = ""
+just_asked = st.session_state.pop("asked", False)
+if just_asked:
+    st.session_state["question"] = ""
 with st.form("hoi", border=False):
-    st.text_area(
-        "Câu hỏi (có dấu hoặc không dấu)", height=80, key="q", bind="query-params", placeholder=EXAMPLES[0]
-    )
+    st.text_area("Câu hỏi (có dấu hoặc không dấu)", height=80, key="question", placeholder=EXAMPLES[0])
     sent = st.form_submit_button("Hỏi", type="primary")
 if sent:  # no callback: a server that has just started again knows of none yet
     submit()
@@ -156,3 +156,4 @@ if asked_before:
         st.caption("Lưu hay gửi địa chỉ trang này để mở lại cuộc hỏi đáp; ai có địa chỉ đều xem được.")
 else:
     offer(EXAMPLES, "Ví dụ:")
+keep_draft(asked=just_asked)

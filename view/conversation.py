@@ -60,4 +60,6 @@ def leave_conversation() -> None:
 
 def _name(conversation: str) -> None:
     st.session_state["conversation"] = conversation
-    st.query_params["c"] = conversation  # again on every run: the browser may have dropped it for ?q=…
+    st.query_params["c"] = (
+        conversation  # again on every run: a filter bound to the address may have dropped it
+    )
