@@ -30,6 +30,7 @@ div[data-testid="stAlertContentWarning"] { color: #5c4300; }
 .to-text { display: none; margin: 0; }
 @media (max-width: 640px) { .to-text { display: block; } }
 [data-testid="stCaptionContainer"] { color: #57606a; opacity: 1; }  /* 4.5:1 at least (WCAG 2.2, 1.4.3) */
+@media screen { [data-testid="stMainBlockContainer"] { padding-top: 3.5rem; } }
 /* On paper: what was asked and answered, not what is clicked; the reader prints its text itself. */
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stForm"], [data-testid="stExpander"],
@@ -37,6 +38,8 @@ div[data-testid="stAlertContentWarning"] { color: #5c4300; }
   [class*="st-key-unprinted"], [data-testid="stColumn"]:has(#nguyen-van) { display: none !important; }
   [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] {
     position: static; overflow: visible; height: auto; }
+  [data-testid="stElementContainer"]:has(> iframe)::before {
+    content: "Khung này chỉ in được phần đang thấy; để in cả văn bản, bấm nút “In” ở đầu khung."; }
   [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
   [data-testid="stColumn"] { flex: 1 1 100%; min-width: 100%; }
   [data-testid="stButton"] button { border: 0; padding: .1rem 0; background: none; color: #1f2328; }

@@ -60,6 +60,4 @@ def leave_conversation() -> None:
 
 def _name(conversation: str) -> None:
     st.session_state["conversation"] = conversation
-    st.query_params["c"] = (
-        conversation  # again on every run: a filter bound to the address may have dropped it
-    )
+    st.query_params["c"] = conversation  # on every run: filters that are bound to the address may drop it
