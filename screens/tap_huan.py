@@ -51,8 +51,8 @@ def show(kit: ZippedKit) -> None:
         "Tải bộ tài liệu (.zip)", kit.content, kit.name, "application/zip", type="primary", on_click="ignore"
     )
     st.markdown("\n".join(f"- {part.name}: `{part.file}`" for part in kit.parts))
-    for warning in kit.lesson.warnings:
-        st.warning(plain(warning))
+    if kit.lesson.warnings:
+        st.warning("\n".join(f"- {plain(warning)}" for warning in kit.lesson.warnings))
     st.subheader("Xem trước nội dung")
     for section in kit.lesson.sections:
         with st.expander(f"{section.aspect.title} ({len(section.points)} quy định)"):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from collect import CollectProblem, Corpus
 from ingest import Document, IngestError
@@ -10,6 +11,7 @@ from ingest.catalog import CATALOG_NAME, CORRECTABLE, read_catalog
 from ingest.citation import document_label
 from manage.logs import log
 from view import session
+from view.limits import STATUSES
 from view.plain import plain
 
 _FIELDS = dict(
@@ -22,7 +24,7 @@ _FIELDS = dict(
             "Trích yếu",
             "Ngày ban hành (2024-12-31)",
             "Ngày có hiệu lực (2024-12-31)",
-            "Trạng thái (draft: dự thảo, issued: đã ban hành)",
+            "Trạng thái",
             "Địa phương",
             "Cấp của địa phương",
             "Thuộc tỉnh",
@@ -81,15 +83,13 @@ def _show_corrections(corpus: Corpus, document: Document, path: Path) -> None:
         )
         columns = st.columns(2)
         typed = {
-            field: columns[at % 2].text_input(
-                name, catalog.get(field) or "", placeholder=_printed(document, field), max_chars=500
-            )
-            for at, (field, name) in enumerate(_FIELDS.items())
+            field: _typed(columns[at % 2], field, catalog.get(field) or "", _printed(document, field))
+            for at, field in enumerate(_FIELDS)
         }
         reason = st.text_input("Lý do", catalog.reason, max_chars=500)
         if not st.form_submit_button("Lưu đính chính", type="primary"):
             return
-    corrections = {field: value.strip() for field, value in typed.items() if value.strip()}
+    corrections = {field: value for field, value in typed.items() if value}
     if corrections and not reason.strip():
         st.error("Hãy ghi lý do, để người sau biết vì sao dữ kiện khác bản in.")
         return
@@ -100,6 +100,19 @@ def _show_corrections(corpus: Corpus, document: Document, path: Path) -> None:
         return
     log.info("corrected", extra={"document": corrected.id, "fields": sorted(corrections)})
     _say(f"Đã lưu đính chính cho {document_label(corrected)}. Hãy dựng lại chỉ mục để dùng.")
+
+
+def _typed(column: DeltaGenerator, field: str, kept: str, printed: str) -> str:
+    """Ask for a fact and return it; the print's stands in the empty field."""
+    name = _FIELDS[field]
+    if field != "status":
+        return column.text_input(name, kept, placeholder=printed, max_chars=500).strip()
+    known = {str(status): words for status, words in STATUSES.items()}
+    at = list(known).index(kept) if kept in known else None
+    chosen = column.selectbox(
+        name, list(known), at, format_func=known.__getitem__, placeholder=known.get(printed, printed)
+    )
+    return chosen or ""
 
 
 def _printed(document: Document, field: str) -> str:
