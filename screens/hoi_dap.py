@@ -14,7 +14,7 @@ from view import language_model, opened_index, plain
 from view.answer_html import answer_html
 from view.answer_panel import show_actions, show_answer
 from view.conversation import conversation_turns, keep, leave_conversation
-from view.draft import keep_draft
+from view.conversation_script import run_in_browser
 from view.follow_ups import follow_ups
 from view.history import Turn
 from view.limits import limits_in_words
@@ -131,6 +131,7 @@ st.header("Hỏi đáp về thực hiện dân chủ ở cơ sở", anchor=False
 just_asked = st.session_state.pop("asked", False)
 if just_asked:
     st.session_state["question"] = ""
+run_in_browser(asked=just_asked)  # before the box: once that is empty, what it held is forgotten
 with st.form("hoi", border=False):
     st.text_area("Câu hỏi (có dấu hoặc không dấu)", height=80, key="question", placeholder=EXAMPLES[0])
     sent = st.form_submit_button("Hỏi", type="primary")
@@ -156,4 +157,3 @@ if asked_before:
         st.caption("Lưu hay gửi địa chỉ trang này để mở lại cuộc hỏi đáp; ai có địa chỉ đều xem được.")
 else:
     offer(EXAMPLES, "Ví dụ:")
-keep_draft(asked=just_asked)

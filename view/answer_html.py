@@ -1,4 +1,4 @@
-"""An answer as HTML: claims grouped by document, each with its numbered marks."""
+"""An answer as HTML: claims grouped by document, each with the numbers of its citations, which open them."""
 
 from collections.abc import Sequence
 from html import escape
@@ -30,5 +30,7 @@ def answer_html(claims: Sequence[Claim], citations: Sequence[Citation]) -> str:
 
 def _item(claim: Claim, citation: Citation) -> str:
     where = escape(citation_label(citation.path, capital=True))
-    marks = "".join(f"[{n}]" for n in claim.citations)
-    return f'<li><span class="where">{where}:</span> {escape(claim.text)} <span class="n">{marks}</span></li>'
+    marks = "".join(
+        f'<a class="n" href="#nguyen-van" aria-label="Mở nguyên văn [{n}]">[{n}]</a>' for n in claim.citations
+    )
+    return f'<li><span class="where">{where}:</span> {escape(claim.text)} {marks}</li>'

@@ -28,10 +28,13 @@ def test_the_answer_is_quoted_and_highlighted_in_its_document(page: Page) -> Non
 def test_each_citation_opens_its_own_document(page: Page) -> None:
     ask(page, "Kinh phí ở Quảng Ninh và Điện Biên lấy từ đâu?")
     expect(page.frame_locator("iframe[title*='Quảng Ninh']").locator("h1")).to_contain_text("Quảng Ninh")
-    page.get_by_role("button", name="[2]").click()
+    page.get_by_role("link", name="Mở nguyên văn [2]").click()
     reader = page.frame_locator("iframe[title*='Điện Biên']")
     expect(reader.locator("h1")).to_contain_text("Điện Biên")
     expect(reader.locator("mark")).to_contain_text("kinh phí tự chủ của doanh nghiệp")
+    expect(page.get_by_role("heading", name="Nguyên văn")).to_be_in_viewport()
+    page.get_by_role("button", name="[1]").click()
+    expect(page.frame_locator("iframe[title*='Quảng Ninh']").locator("h1")).to_contain_text("Quảng Ninh")
 
 
 def test_no_ground_is_said_with_the_nearest_passages(page: Page) -> None:
