@@ -47,36 +47,28 @@ div[data-testid="stAlertContentWarning"] { color: #5c4300; }
 </style>
 """
 
-
-def main() -> None:
-    """Run the page that the address asks for."""
-    st.set_page_config(page_title="Dân chủ cơ sở", page_icon="📖", layout="wide")
-    # Their folder must not be called "pages": until a server first calls st.navigation, Streamlit runs what
-    # is in a folder of that name, without this script, for whoever comes by a link or was there before a
-    # restart.
-    page = st.navigation(
-        [
-            st.Page("screens/hoi_dap.py", title="Hỏi đáp", icon=":material/forum:", default=True),
-            st.Page("screens/van_ban.py", title="Văn bản", icon=":material/menu_book:"),
-            st.Page("screens/so_sanh.py", title="So sánh", icon=":material/compare:"),
-            st.Page("screens/nhiem_vu.py", title="Nhiệm vụ & chỉ tiêu", icon=":material/checklist:"),
-            st.Page("screens/tap_huan.py", title="Tập huấn", icon=":material/school:"),
-            st.Page("screens/kiem_tra.py", title="Kiểm tra trích dẫn", icon=":material/fact_check:"),
-            st.Page("screens/chat_luong.py", title="Chất lượng", icon=":material/monitoring:"),
-            st.Page("screens/quan_tri.py", title="Quản trị", icon=":material/settings:"),
-        ]
-    )
-    st.html(_STYLE)
-    try:
-        configure_logs(settings())
-    except (SettingsProblem, OSError) as problem:
-        st.error(str(problem))
-        st.stop()
-    with st.spinner("Đang nạp thư viện, lần đầu mất khoảng mười giây…"):
-        from view import ensure_index  # noqa: PLC0415 (after the spinner: it loads torch)
-    ensure_index()
-    page.run()
-
-
-if __name__ == "__main__":  # else a process that reads one of many files has imported this one
-    main()
+st.set_page_config(page_title="Dân chủ cơ sở", page_icon="📖", layout="wide")
+# Their folder must not be called "pages": until a server first calls st.navigation, Streamlit runs what is in
+# a folder of that name, without this script, for whoever comes by a link or was there before a restart.
+page = st.navigation(
+    [
+        st.Page("screens/hoi_dap.py", title="Hỏi đáp", icon=":material/forum:", default=True),
+        st.Page("screens/van_ban.py", title="Văn bản", icon=":material/menu_book:"),
+        st.Page("screens/so_sanh.py", title="So sánh", icon=":material/compare:"),
+        st.Page("screens/nhiem_vu.py", title="Nhiệm vụ & chỉ tiêu", icon=":material/checklist:"),
+        st.Page("screens/tap_huan.py", title="Tập huấn", icon=":material/school:"),
+        st.Page("screens/kiem_tra.py", title="Kiểm tra trích dẫn", icon=":material/fact_check:"),
+        st.Page("screens/chat_luong.py", title="Chất lượng", icon=":material/monitoring:"),
+        st.Page("screens/quan_tri.py", title="Quản trị", icon=":material/settings:"),
+    ]
+)
+st.html(_STYLE)
+try:
+    configure_logs(settings())
+except (SettingsProblem, OSError) as problem:
+    st.error(str(problem))
+    st.stop()
+with st.spinner("Đang nạp thư viện, lần đầu mất khoảng mười giây…"):
+    from view import ensure_index  # after the spinner: this import loads torch
+ensure_index()
+page.run()

@@ -1,13 +1,17 @@
-"""Reading many files on all cores: in order, and one bad file never stops the rest."""
+"""Reading many files on all cores: in order, and one bad file never stops the rest.
+
+The processes are loky's. They are started afresh, since a fork would copy the locks of threads that do not go
+on in it; and unlike the standard library's they do not run the program's main module, in the app a page.
+"""
 
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
+
+from loky import ProcessPoolExecutor
 
 from ingest.document import Document
 from ingest.errors import BrokenReader, IngestError
@@ -41,8 +45,7 @@ def read_documents(paths: Sequence[Path], processes: int | None = None) -> Itera
 
 def _read_in_processes(paths: Sequence[Path], processes: int) -> Iterator[Document | IngestError]:
     """Yield outcomes in order, up to the first file at which a process broke: that one is read alone."""
-    context = get_context("spawn")  # a fork would copy the locks of threads that do not go on in it
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+    with ProcessPoolExecutor(processes) as pool:
         waiting = deque((path, pool.submit(_read, path)) for path in paths[: _AHEAD * processes])
         upcoming = iter(paths[_AHEAD * processes :])
         while waiting:
@@ -59,11 +62,12 @@ def _read_in_processes(paths: Sequence[Path], processes: int) -> Iterator[Docume
 
 def _read_alone(path: Path) -> Document | IngestError:
     """Read a file in a process of its own; if that breaks, the file is what breaks it."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1) as pool:
         try:
-            return pool.submit(_read, path).result()
+            outcome: Document | IngestError = pool.submit(_read, path).result()
         except BrokenProcessPool:
-            return BrokenReader(path, reason="tiến trình đọc bị dừng đột ngột")
+            outcome = BrokenReader(path, reason="tiến trình đọc bị dừng đột ngột")
+    return outcome
 
 
 def _read(path: Path) -> Document | IngestError:

@@ -4,6 +4,7 @@ import importlib
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from ingest import Document, many, read_documents
 from ingest.errors import BrokenReader, EmptyFile, IngestError
@@ -51,6 +52,24 @@ def test_a_file_that_kills_its_process_is_named_and_the_rest_is_read(
     outcomes = list(read_documents(files(tmp_path, 20), processes=2))
     assert [n for n, outcome in enumerate(outcomes) if isinstance(outcome, BrokenReader)] == [13]
     assert sum(isinstance(outcome, Document) for outcome in outcomes) == 19
+
+
+def test_a_page_of_the_app_that_reads_is_not_run_by_the_processes(tmp_path: Path) -> None:
+    files(tmp_path, 20)
+    page = tmp_path / "trang.py"
+    page.write_text(
+        "from pathlib import Path\n"
+        "import streamlit as st\n"
+        "from ingest import read_documents\n"
+        "here = Path(__file__).parent\n"
+        "with (here / 'runs').open('a') as runs:\n"
+        "    runs.write('.')\n"
+        "st.text(len(list(read_documents(sorted(here.glob('*.txt')), 2))))\n",
+        encoding="utf-8",
+    )
+    app = AppTest.from_file(page, default_timeout=60).run()
+    assert app.text[0].value == "20"
+    assert (tmp_path / "runs").read_text() == "."
 
 
 def test_a_fault_of_ours_is_an_error_of_that_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
