@@ -22,7 +22,8 @@
     if (!button) return;
     event.preventDefault();
     button.click();
-    document.getElementById("nguyen-van")?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    const passage = document.getElementById("nguyen-van"), top = passage?.getBoundingClientRect().top;
+    if (top < 0 || top > innerHeight / 2) passage.scrollIntoView({ behavior: "smooth" });
   };
 
   if (!window.listens) {
