@@ -17,7 +17,7 @@ from view.quality import (
     QUICK,
     SliceRow,
     last_report,
-    measures_html,
+    measures_table,
     slice_chart,
     slice_rows,
 )
@@ -69,6 +69,6 @@ with left:
 with right:
     show_slices("Theo cách gõ", scores.by_style, STYLES, measure)
 st.subheader("Các phép đo chính", anchor=False)
-st.html(measures_html(scores.overall, MAIN))
+st.html(measures_table(scores.overall, MAIN))
 with st.expander("Mọi phép đo"):
-    st.html(measures_html(scores.overall, NAMES))
+    st.html(measures_table(scores.overall, NAMES))

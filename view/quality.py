@@ -52,7 +52,7 @@ def last_report() -> Path:
     return last if last.exists() else QUICK
 
 
-def measures_html(overall: Means, names: Iterable[str]) -> str:
+def measures_table(overall: Means, names: Iterable[str]) -> str:
     """Return measures with their intervals, how many questions have them, and what they say, as a table."""
     heads = ("Phép đo", "Trung bình", "Khoảng tin cậy 95 %", "Số câu", "Cho biết")
     rows = (

@@ -6,7 +6,7 @@ import pytest
 
 from eval.report.names import NAMES, TYPES
 from eval.saved import BadReport, read_scores
-from view.quality import MAIN, PLOTTED, QUICK, last_report, measures_html, slice_chart, slice_rows
+from view.quality import MAIN, PLOTTED, QUICK, last_report, measures_table, slice_chart, slice_rows
 
 
 def test_the_shipped_report_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,7 +33,7 @@ def test_another_file_is_refused_by_name(tmp_path: Path, content: str) -> None:
 
 def test_every_measure_has_its_interval_and_its_meaning() -> None:
     scores = read_scores(QUICK)
-    html = measures_html(scores.overall, NAMES)
+    html = measures_table(scores.overall, NAMES)
     for name, mean in scores.metrics.items():
         low, high = scores.overall.intervals[name]
         assert f"{mean:.3f}".replace(".", ",") in html
