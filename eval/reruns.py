@@ -103,8 +103,8 @@ async def _rerun_ms(url: str, state: _State) -> float:
             started = time.perf_counter()
             shown = await _run(server, state, part=part)
             times.append((time.perf_counter() - started) * 1000)
-    if not shown:
-        raise RuntimeError(f"Trang “{state.name}” không hiện gì.")
+    if not shown or any(one.delta.new_element.WhichOneof("type") == "exception" for one in shown):
+        raise RuntimeError(f"Trang “{state.name}” bị lỗi hoặc không hiện gì.")
     return median(times[_WARMING:])
 
 

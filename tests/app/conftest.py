@@ -22,6 +22,12 @@ def strangers_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("DANCHU_")}
 
 
+def ask(page: Page, question: str) -> None:
+    """Type a question on the page Hỏi đáp and send it."""
+    page.get_by_label("Câu hỏi").fill(question)
+    page.get_by_role("button", name="Hỏi", exact=True).click()
+
+
 @pytest.fixture(scope="session")
 def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the app with no index yet, so that it must build one, and stop it at the end."""

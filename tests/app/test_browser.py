@@ -3,14 +3,10 @@
 from playwright.sync_api import Page, expect
 
 from index import HybridRetriever
+from tests.app.conftest import ask
 
 QUESTION = "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?"
 WORDS = "Kinh phí thực hiện được bố trí từ nguồn ngân sách nhà nước theo phân cấp ngân sách hiện hành"
-
-
-def ask(page: Page, question: str) -> None:
-    page.get_by_label("Câu hỏi").fill(question)
-    page.get_by_role("button", name="Hỏi", exact=True).click()
 
 
 def test_the_answer_is_quoted_and_highlighted_in_its_document(page: Page) -> None:

@@ -4,19 +4,10 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.app.conftest import ask
+
 QUESTION = "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?"
 CONVERSATION = re.compile(r"/\?c=[\w-]{20,}$")
-
-
-def ask(page: Page, question: str) -> None:
-    page.get_by_label("Câu hỏi").fill(question)
-    page.get_by_role("button", name="Hỏi", exact=True).click()
-
-
-def drawn(page: Page) -> None:
-    """Wait until what the last run drew no longer stands beside what this one drew."""
-    expect(page.locator("iframe")).to_have_count(1)
-    expect(page.get_by_role("radio", name="Chưa đúng")).to_have_count(1)
 
 
 def test_a_conversation_is_kept(page: Page) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from eval.serving import free_port, serving
 from index import build_index
+from tests.app.conftest import ask
 
 QUESTION = "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?"
 WORDS = "Kinh phí thực hiện được bố trí từ nguồn ngân sách nhà nước"
@@ -36,11 +37,6 @@ def opened(browser: Browser, url: str) -> Page:
     page.goto(url)
     page.get_by_label("Câu hỏi").wait_for()
     return page
-
-
-def ask(page: Page, question: str) -> None:
-    page.get_by_label("Câu hỏi").fill(question)
-    page.get_by_role("button", name="Hỏi", exact=True).click()
 
 
 def test_an_index_replaced_while_people_read_goes_unnoticed(

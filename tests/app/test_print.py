@@ -3,10 +3,11 @@
 import pypdfium2
 from playwright.sync_api import Page, expect
 
+from tests.app.conftest import ask
+
 
 def test_an_answer_prints_whole_and_alone(page: Page) -> None:
-    page.get_by_label("Câu hỏi").fill("Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?")
-    page.get_by_role("button", name="Hỏi", exact=True).click()
+    ask(page, "Kinh phí thực hiện dân chủ ở cơ sở ở Sóc Trăng lấy từ đâu?")
     expect(page.get_by_role("button", name="Bắt đầu cuộc hỏi đáp mới")).to_be_visible(timeout=60_000)
     page.locator('[data-test-script-state="notRunning"]').wait_for()
     sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from eval.serving import serving
 from manage.access import hash_password
-from tests.app.conftest import strangers_environment
+from tests.app.conftest import ask, strangers_environment
 
 PASSWORD = "mật khẩu của chuyến tham quan"  # noqa: S105 (of these tests only)
 TALLEST = 4_000
@@ -37,9 +37,8 @@ def tour_url(tmp_path_factory: pytest.TempPathFactory, index_dir: Path) -> Itera
     assert "Traceback" not in (folder / "log").read_text(encoding="utf-8")
 
 
-def ask(page: Page, question: str) -> None:
-    page.get_by_label("Câu hỏi").fill(question)
-    page.get_by_role("button", name="Hỏi", exact=True).click()
+def ask_and_see(page: Page, question: str) -> None:
+    ask(page, question)
     expect(page.locator("blockquote.question")).to_have_text(question)
 
 
@@ -50,7 +49,7 @@ def start(page: Page, url: str) -> None:
 
 def answered(page: Page, url: str) -> None:
     page.goto(url)
-    ask(page, "kinh phi o Quang Ninh va Dien Bien lay tu dau")
+    ask_and_see(page, "kinh phi o Quang Ninh va Dien Bien lay tu dau")
     page.get_by_role("button", name="[2]").click()
     expect(page.frame_locator("iframe[title*='Điện Biên']").locator("mark").first).to_be_attached()
     page.get_by_role("radio", name="Chưa đúng").click()
@@ -59,7 +58,7 @@ def answered(page: Page, url: str) -> None:
 
 def abstained(page: Page, url: str) -> None:
     page.goto(url)
-    ask(page, "Mức phạt tiền đối với hành vi cản trở dân chủ là bao nhiêu?")
+    ask_and_see(page, "Mức phạt tiền đối với hành vi cản trở dân chủ là bao nhiêu?")
     expect(page.get_by_text("Không có căn cứ trong kho văn bản")).to_be_visible()
 
 
